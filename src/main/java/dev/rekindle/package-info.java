@@ -1,0 +1,5 @@
+/** Starts the console; nothing else lives at the root. */
+@NullMarked
+package dev.rekindle;
+
+import org.jspecify.annotations.NullMarked;
