@@ -1,12 +1,23 @@
 package dev.rekindle;
 
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 
 /** Starts the console. */
 @SpringBootApplication
+@Push
 public class Rekindle implements AppShellConfigurator {
+
+    @Bean
+    Clock clock(@Value("${rekindle.zone}") ZoneId zone) {
+        return Clock.system(zone);
+    }
 
     public static void main(String[] args) {
         SpringApplication.run(Rekindle.class, args);

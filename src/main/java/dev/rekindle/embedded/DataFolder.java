@@ -1,0 +1,78 @@
+package dev.rekindle.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that holds everything that must survive a restart: database, broker, generated secrets, and the note by
+ * which commands find the running server. One server at a time may hold it.
+ */
+public record DataFolder(Path path) {
+
+    public DataFolder {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    /** Makes the folder, readable by its owner only, when it is not there yet. */
+    public DataFolder create() {
+        try {
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path);
+                ownerOnly(path, "rwx------");
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The data folder " + path + " cannot be made; choose another with --data.", e);
+        }
+    }
+
+    public Path postgres() {
+        return path.resolve("postgres");
+    }
+
+    public Path kafka() {
+        return path.resolve("kafka");
+    }
+
+    /** Where the running server tells the commands its address and their secret. */
+    Path runningServer() {
+        return path.resolve("server.json");
+    }
+
+    /**
+     * Takes the folder for this process.
+     *
+     * @return the lock, or null when another process holds it
+     */
+    @Nullable
+    FileLock tryLock() {
+        try {
+            var channel = FileChannel.open(
+                    create().path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+            }
+            return lock;
+        } catch (OverlappingFileLockException alreadyOurs) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data folder " + path + " cannot be locked.", e);
+        }
+    }
+
+    static void ownerOnly(Path path, String permissions) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
+    }
+}
