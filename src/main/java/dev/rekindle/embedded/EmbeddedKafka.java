@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +42,8 @@ final class EmbeddedKafka implements KafkaConnectionDetails, AutoCloseable {
         config.put("log.dirs", folder.kafka().toString());
         config.put("num.partitions", 6);
         config.put("offsets.topic.num.partitions", 4);
-        config.put("offsets.topic.replication.factor", 1);
-        config.put("transaction.state.log.replication.factor", 1);
+        config.put("offsets.topic.replication.factor", (short) 1);
+        config.put("transaction.state.log.replication.factor", (short) 1);
         config.put("transaction.state.log.min.isr", 1);
         config.put("group.initial.rebalance.delay.ms", 0);
         // With the defaults a start after kill -9 waits 43 s for the dead broker's session to end.
@@ -66,7 +67,11 @@ final class EmbeddedKafka implements KafkaConnectionDetails, AutoCloseable {
         server.awaitShutdown();
     }
 
+    /** Gives the folder the identity of a new cluster, once: a later start must find the same one. */
     private static void format(DataFolder folder) throws Exception {
+        if (Files.exists(folder.kafka().resolve("meta.properties"))) {
+            return;
+        }
         new Formatter()
                 .setClusterId(Uuid.randomUuid().toString())
                 .setNodeId(NODE)
