@@ -13,6 +13,15 @@ export interface View {
   width: number;
 }
 
+/** The width below which numbers in cells would run into each other; the drawing then scrolls inside itself. */
+export function neededWidth({ spec, palette }: View): number {
+  if (spec.kind !== 'heatmap') {
+    return 0;
+  }
+  const widest = (names: string[]) => Math.max(0, ...names.map((name) => textWidth(name, palette.font)));
+  return widest(spec.series.map((row) => row.name)) + spec.categories.length * Math.max(38, widest(spec.categories) + 8) + 48;
+}
+
 type Label = string | string[];
 
 const lineHeight = 16;
@@ -50,7 +59,13 @@ function bars(view: View): ApexOptions {
   return {
     ...common(view, 'bar', 280 + extraLines(labels) * lineHeight),
     series: drawnSeries(view.spec).map((series) => ({ name: series.name, data: points(view, series) })),
-    xaxis: { ...below(view), type: 'category', categories: labels, labels: { ...labelsOf(view), ...turned, formatter: undefined } },
+    xaxis: {
+      ...below(view),
+      title: titleOf(view, view.spec.categoryTitle, -12),
+      type: 'category',
+      categories: labels,
+      labels: { ...labelsOf(view), ...turned, formatter: undefined },
+    },
     yaxis: valuesBeside(view, axis),
     plotOptions: { bar: { columnWidth: '70%', borderRadius: 0 } },
     annotations: { yaxis: acrossLines(view), xaxis: [] },
@@ -205,12 +220,14 @@ function heatmap(view: View): ApexOptions {
     },
     stroke: { width: 1, colors: [palette.color('chart-surface')] },
     plotOptions: { heatmap: { enableShades: false, radius: 0 } },
-    xaxis: { ...below(view), title: titleOf(view, spec.valueTitle), type: 'category', categories: spec.categories },
+    xaxis: { ...below(view), title: titleOf(view, spec.valueTitle, -12), type: 'category', categories: spec.categories },
     yaxis: {
       ...names,
       // Apex gives the row's name back here; its size stands below it.
       labels: {
         ...names.labels,
+        offsetX: -6,
+        offsetY: labels.some((label) => label.length > 1) ? -7 : 0,
         formatter: (name: unknown) => (labels.find(([first]) => first === String(name)) ?? '') as string,
       },
     },
@@ -226,7 +243,7 @@ function common(view: View, type: 'bar' | 'line' | 'heatmap' | 'rangeBar', heigh
     chart: {
       type,
       height,
-      width: '100%',
+      width: view.width,
       stacked: spec.stacked || spec.steps,
       fontFamily: palette.font,
       foreColor: palette.color('chart-text-muted'),
@@ -261,7 +278,6 @@ function common(view: View, type: 'bar' | 'line' | 'heatmap' | 'rangeBar', heigh
       custom: (at: { seriesIndex: number; dataPointIndex: number }) =>
         tooltip(view, type === 'heatmap' ? spec.series.length - 1 - at.seriesIndex : at.seriesIndex, at.dataPointIndex),
     },
-    noData: { text: spec.texts.empty },
   };
 }
 
@@ -305,8 +321,8 @@ function labelsOf(view: View) {
   };
 }
 
-function titleOf(view: View, text: string) {
-  return { text: text || undefined, style: { fontSize: '12px', fontWeight: 400, color: view.palette.color('chart-text-muted') } };
+function titleOf(view: View, text: string, offsetY = 0) {
+  return { text: text || undefined, offsetY, style: { fontSize: '12px', fontWeight: 400, color: view.palette.color('chart-text-muted') } };
 }
 
 /** The names' or positions' axis at the bottom. */
@@ -383,7 +399,8 @@ function namesBelow(view: View, axis: Scale): Label[] {
   const { font } = view.palette;
   const slot = plotWidth(view, axis) / Math.max(1, categories.length) - 4;
   const wrapped = categories.map((name) => wrap(name, slot, font));
-  const fits = wrapped.every((label) => label.length <= 3 && label.every((text) => textWidth(text, font) <= slot));
+  const whole = categories.every((name) => name.split(' ').every((word) => textWidth(word, font) <= slot));
+  const fits = whole && wrapped.every((label) => label.length <= 3);
   return fits ? wrapped.map((label) => (label.length === 1 ? label[0] : label)) : categories;
 }
 
