@@ -37,12 +37,7 @@ public record SimulationAssumptions(
     /** The scenario's: response probabilities of S4 §H, arm size and matched share of §F, blocking rates of §I. */
     public static SimulationAssumptions scenario() {
         return new SimulationAssumptions(
-                845,
-                0.83,
-                new Arm(0.02, 0.02, 0.083),
-                new Arm(0.06, 0.03, 0.108),
-                new Arm(0.14, 0.04, 0.103),
-                0.02);
+                845, 0.83, new Arm(0.02, 0.02, 0.083), new Arm(0.06, 0.03, 0.108), new Arm(0.14, 0.04, 0.103), 0.02);
     }
 
     private static void requireShare(String name, double value) {

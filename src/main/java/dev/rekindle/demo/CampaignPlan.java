@@ -1,6 +1,7 @@
 package dev.rekindle.demo;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 
 /**
  * What the campaign needs to know of all users before the first row is written: who is at risk, who has a match, and
@@ -16,7 +17,7 @@ final class CampaignPlan {
     /** The low bits of a key hold the user, the high ones the order. */
     private static final long USER_BITS = (1L << 30) - 1;
 
-    private final byte[] tiers;
+    private final DemoTier[] tiers;
     private final boolean[] matched;
     private final byte[] arms;
 
@@ -29,8 +30,7 @@ final class CampaignPlan {
         for (int user = 0; user < users; user++) {
             history.draw(seed, user, tier(user), market);
             var last = history.lastBeforeCampaign();
-            matched[user] = market.hasMatch(
-                    region(seed, user, market), history.category(last), history.rate(last));
+            matched[user] = market.hasMatch(region(seed, user, market), history.category(last), history.rate(last));
             cycles[user] = history.count() < 2 ? Double.NaN : history.cycleDays();
             recencies[user] = (short) history.recencyDays();
         }
@@ -42,7 +42,7 @@ final class CampaignPlan {
     }
 
     DemoTier tier(int user) {
-        return DemoTier.of(tiers[user]);
+        return tiers[user];
     }
 
     boolean matched(int user) {
@@ -58,8 +58,8 @@ final class CampaignPlan {
         return market.region(Draws.of(seed, DemoStream.USER, user));
     }
 
-    private static byte[] tiers(int users, long seed) {
-        var tiers = new byte[users];
+    private static DemoTier[] tiers(int users, long seed) {
+        var tiers = new DemoTier[users];
         for (int start = 0; start < users; start += DemoTier.BLOCK) {
             var block = DemoTier.shuffledBlock(Draws.of(seed, DemoStream.TIER, start));
             System.arraycopy(block, 0, tiers, start, Math.min(DemoTier.BLOCK, users - start));
@@ -69,12 +69,12 @@ final class CampaignPlan {
 
     /** The rule of the preset reference-scenario: recency above the smallest cycle in the third of four buckets. */
     private boolean[] atRisk(double[] cycles, short[] recencies) {
-        var thresholds = Arrays.stream(DemoTier.values())
-                .mapToDouble(tier -> threshold(tier, cycles))
-                .toArray();
         var atRisk = new boolean[cycles.length];
-        for (int user = 0; user < atRisk.length; user++) {
-            atRisk[user] = !Double.isNaN(cycles[user]) && recencies[user] > thresholds[tiers[user]];
+        for (var tier : DemoTier.values()) {
+            var threshold = threshold(tier, cycles);
+            for (int user = 0; user < atRisk.length; user++) {
+                atRisk[user] |= tiers[user] == tier && recencies[user] > threshold && !Double.isNaN(cycles[user]);
+            }
         }
         return atRisk;
     }
@@ -83,7 +83,7 @@ final class CampaignPlan {
         var ofTier = new double[cycles.length];
         var count = 0;
         for (int user = 0; user < cycles.length; user++) {
-            if (tiers[user] == tier.ordinal() && !Double.isNaN(cycles[user])) {
+            if (tiers[user] == tier && !Double.isNaN(cycles[user])) {
                 ofTier[count++] = cycles[user];
             }
         }
@@ -99,19 +99,20 @@ final class CampaignPlan {
     private byte[] deal(long seed, boolean[] atRisk) {
         var order = new long[atRisk.length];
         for (int user = 0; user < order.length; user++) {
-            order[user] = Draws.hash(seed, DemoStream.ARM, user) & ~USER_BITS | user;
+            order[user] = (Draws.hash(seed, DemoStream.ARM, user) & ~USER_BITS) | user;
         }
         Arrays.sort(order);
         var dealt = new byte[order.length];
-        var next = new int[2 * DemoTier.values().length];
+        var nextAtRisk = new EnumMap<DemoTier, Integer>(DemoTier.class);
+        var nextAtEase = new EnumMap<DemoTier, Integer>(DemoTier.class);
         for (var key : order) {
             var user = (int) (key & USER_BITS);
             if (!atRisk[user] && Draws.of(seed, DemoStream.ARM, user).chance(HELD_BACK)) {
                 dealt[user] = -1;
                 continue;
             }
-            var stratum = 2 * tiers[user] + (atRisk[user] ? 1 : 0);
-            dealt[user] = (byte) (next[stratum]++ % ARMS);
+            var position = (atRisk[user] ? nextAtRisk : nextAtEase).merge(tiers[user], 1, Integer::sum);
+            dealt[user] = (byte) ((position - 1) % ARMS);
         }
         return dealt;
     }

@@ -62,9 +62,7 @@ public final class DemoData {
      * @param progress hears from time to time which share of the table is written; what it throws ends the writing
      */
     public void write(DemoTable table, Writer out, DoubleConsumer progress) throws IOException {
-        var header = new CsvRows(out);
-        table.columns().forEach(header::text);
-        header.end();
+        out.append(table.header()).append('\n');
         var rows = new CsvRows(out);
         switch (table) {
             case USERS -> forEach(users, user -> writeUser(user, rows), progress);

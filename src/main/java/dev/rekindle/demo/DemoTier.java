@@ -2,10 +2,6 @@ package dev.rekindle.demo;
 
 /**
  * How often a tier comes up, how often its people work and how soon they stop.
- *
- * @param share of the users, as in the scenario
- * @param meanCycleDays mean over users of their mean gap between two settlements
- * @param lapseHazard chance to stop for good after a settlement
  */
 enum DemoTier {
     LIGHT(0.3053, 34.0, 0.048),
@@ -16,20 +12,20 @@ enum DemoTier {
     static final int BLOCK = 10_000;
 
     private static final double[] REGULAR_COUNTS = Draws.runningSums(0.43, 0.25, 0.18, 0.14);
-    private static final DemoTier[] ALL = values();
 
+    /** Of the users, as in the scenario. */
     final double share;
+
+    /** Mean over users of their mean gap between two settlements. */
     final double meanCycleDays;
+
+    /** Chance to stop for good after a settlement. */
     final double lapseHazard;
 
     DemoTier(double share, double meanCycleDays, double lapseHazard) {
         this.share = share;
         this.meanCycleDays = meanCycleDays;
         this.lapseHazard = lapseHazard;
-    }
-
-    static DemoTier of(byte ordinal) {
-        return ALL[ordinal];
     }
 
     /** What the app has counted for a user of this tier; as in the scenario, not the number of rows we hold of them. */
@@ -42,12 +38,12 @@ enum DemoTier {
     }
 
     /** One block of users in random order. */
-    static byte[] shuffledBlock(Draws draws) {
-        var block = new byte[BLOCK];
+    static DemoTier[] shuffledBlock(Draws draws) {
+        var block = new DemoTier[BLOCK];
         var next = 0;
-        for (var tier : ALL) {
+        for (var tier : values()) {
             for (var end = next + Math.round(tier.share * BLOCK); next < end; next++) {
-                block[next] = (byte) tier.ordinal();
+                block[next] = tier;
             }
         }
         for (int i = BLOCK - 1; i > 0; i--) {
