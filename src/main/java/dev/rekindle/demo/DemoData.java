@@ -41,7 +41,7 @@ public final class DemoData {
     private final long seed;
     private final JobMarket market;
     private final CampaignPlan plan;
-    private final List<SimulationAssumptions.Arm> arms;
+    private final List<SimulationAssumptions.Response> arms;
 
     public DemoData(int users, long seed) {
         if (users < 1 || users > MOST_USERS) {
@@ -53,7 +53,7 @@ public final class DemoData {
         this.market = new JobMarket(users, seed);
         this.plan = new CampaignPlan(users, seed, market);
         var assumed = SimulationAssumptions.scenario();
-        this.arms = List.of(assumed.control(), assumed.armA(), assumed.armB());
+        this.arms = List.of(assumed.control(), assumed.a(), assumed.b());
     }
 
     /**

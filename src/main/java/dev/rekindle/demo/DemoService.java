@@ -71,8 +71,9 @@ public class DemoService {
             store.copy(data, table, ofTable -> progress.accept(before + share * ofTable));
             done += share;
         }
-        store.gatherHistories();
         store.analyze();
+        store.gatherHistories();
+        store.analyzeHistories();
         store.remember(users, seed, clock.instant());
         versions.changed(TABLES);
         progress.accept(1);
