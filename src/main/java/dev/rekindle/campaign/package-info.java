@@ -1,6 +1,6 @@
-/** Arms, assignment, messages, outcomes and the decision of a campaign. */
+/** Arms, assignment, messages, outcomes and the decision about a campaign. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"statistics"})
+@ApplicationModule(allowedDependencies = {"statistics", "snapshot", "importing", "matching"})
 package dev.rekindle.campaign;
 
 import org.jspecify.annotations.NullMarked;
