@@ -7,18 +7,31 @@ export function textWidth(text: string, font: string, size = 12): number {
   return canvas.measureText(text).width;
 }
 
-/** Breaks a text at its spaces so that no line is wider than this, as far as words allow; Hangul may break anywhere. */
+/** Breaks a text at its spaces, and words that are too long anywhere, so that no line is wider than this. */
 export function wrap(text: string, width: number, font: string, size = 12): string[] {
+  const fits = (line: string) => textWidth(line, font, size) <= width;
   const lines: string[] = [];
   let line = '';
-  for (const part of text.split(/(?<= )|(?<=[\uac00-\ud7a3])(?=[\uac00-\ud7a3])/)) {
-    if (line && textWidth((line + part).trimEnd(), font, size) > width) {
-      lines.push(line.trim());
-      line = '';
+  for (const word of text.split(' ')) {
+    const longer = line ? `${line} ${word}` : word;
+    if (fits(longer)) {
+      line = longer;
+      continue;
     }
-    line += part;
+    if (line) {
+      lines.push(line);
+    }
+    line = word;
+    while (!fits(line) && line.length > 1) {
+      let end = line.length - 1;
+      while (end > 1 && !fits(line.slice(0, end))) {
+        end--;
+      }
+      lines.push(line.slice(0, end));
+      line = line.slice(end);
+    }
   }
-  return [...lines, line.trim()];
+  return [...lines, line];
 }
 
 export interface Scale {

@@ -5,7 +5,7 @@ export interface Key {
   text: string;
   color: string;
   to?: string;
-  style: 'solid' | 'muted' | 'hatched' | 'scale';
+  style: 'solid' | 'muted' | 'hatched' | 'hollow' | 'dashed' | 'scale';
 }
 
 export function keys(view: View): Key[] {
@@ -24,10 +24,11 @@ export function keys(view: View): Key[] {
         : [];
   const neutral = palette.color(perPoint || spec.kind === 'heatmap' ? 'neutral' : (spec.series[0]?.color ?? 'neutral'));
   const any = (flag: 'muted' | 'unfinished') => spec.series.some((series) => series[flag].length);
+  const [muted, unfinished] = spec.kind === 'line' ? (['hollow', 'dashed'] as const) : (['muted', 'hatched'] as const);
   return [
     ...names,
-    ...(any('muted') ? [{ text: spec.texts.small, color: neutral, style: 'muted' as const }] : []),
-    ...(any('unfinished') ? [{ text: spec.texts.unfinished, color: neutral, style: 'hatched' as const }] : []),
+    ...(any('muted') ? [{ text: spec.texts.small, color: neutral, style: muted }] : []),
+    ...(any('unfinished') ? [{ text: spec.texts.unfinished, color: neutral, style: unfinished }] : []),
   ];
 
   function heatKeys(view: View): Key[] {

@@ -48,6 +48,21 @@ export class Numbers {
     return this.number(value, 0, 2);
   }
 
+  /** The name of a point: a category, or the day that it stands for. */
+  pointName(spec: Spec, index: number): string {
+    if (!spec.dates) {
+      return spec.categories[index] ?? '';
+    }
+    return new Intl.DateTimeFormat(this.lang, {
+      weekday: 'short',
+      year: 'numeric',
+      month: this.lang.startsWith('ko') ? 'numeric' : 'short',
+      day: 'numeric',
+      timeZone: 'UTC',
+    }).format(spec.positions![index] * 86_400_000);
+  }
+
+  /** A day on an axis that spans so many. */
   date(epochDay: number, span: number): string {
     const style: Intl.DateTimeFormatOptions =
       span > 300 ? { year: 'numeric', month: 'short' } : { month: 'short', day: 'numeric' };
@@ -60,7 +75,8 @@ export class Numbers {
         return this.number(value * 100, minimum, maximum) + '\u00a0%';
       case 'PERCENTAGE_POINTS':
         return (
-          this.number(value * 100, minimum, maximum, 'exceptZero') + (this.lang.startsWith('ko') ? '\u00a0%p' : '\u00a0pp')
+          this.number(value * 100, minimum, maximum, 'exceptZero') +
+          (this.lang.startsWith('ko') ? '\u00a0%p' : '\u00a0pp')
         );
       default:
         return this.number(value, minimum, maximum);

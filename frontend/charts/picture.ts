@@ -21,7 +21,9 @@ export function svgText(view: View, plot: HTMLElement): string {
   const write = (lines: string[], size: number, weight: number, color: string) => {
     for (const line of lines) {
       y += size * 1.35;
-      parts.push(`<text x="${margin}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${color}">${escape(line)}</text>`);
+      parts.push(
+        `<text x="${margin}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${color}">${escape(line)}</text>`,
+      );
     }
   };
   write(wrap(spec.title, view.width, palette.font, 17), 16, 600, text);
@@ -36,12 +38,20 @@ export function svgText(view: View, plot: HTMLElement): string {
       x = margin;
       y += 20;
     }
-    const fill = key.style === 'scale' ? 'url(#rk-scale)' : key.style === 'hatched' ? 'url(#rk-hatch)' : key.color;
+    const fill = {
+      scale: 'url(#rk-scale)',
+      hatched: 'url(#rk-hatch)',
+      hollow: 'none',
+      dashed: 'none',
+      solid: key.color,
+      muted: key.color,
+    }[key.style];
+    const dashes = key.style === 'dashed' ? 'stroke-dasharray="3"' : '';
     const opacity = key.style === 'muted' ? 0.35 : 1;
     parts.push(
       `<defs><linearGradient id="rk-scale"><stop stop-color="${key.color}"/><stop offset="1" stop-color="${key.to ?? key.color}"/></linearGradient>
        <pattern id="rk-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="2.5" height="6" fill="${key.color}"/></pattern></defs>
-       <rect x="${x}" y="${y}" width="12" height="12" fill="${fill}" fill-opacity="${opacity}" stroke="${key.color}"/>
+       <rect x="${x}" y="${y}" width="12" height="12" fill="${fill}" fill-opacity="${opacity}" stroke="${key.color}" ${dashes}/>
        <text x="${x + 18}" y="${y + 11}" font-size="12" fill="${text}">${escape(key.text)}</text>`,
     );
     x += room;

@@ -2,8 +2,8 @@ import ApexCharts from 'apexcharts';
 import { decorate } from './decorate';
 import { keys } from './legend';
 import { Numbers } from './numbers';
-import { options, type View } from './options';
-import { palette } from './palette';
+import { neededWidth, options, type View } from './options';
+import { palette, type Palette } from './palette';
 import { png, save, svgText } from './picture';
 import { received, type SentSpec, type Spec } from './spec';
 import { csv, tableElement, twin } from './twin';
@@ -17,6 +17,8 @@ import { csv, tableElement, twin } from './twin';
 class RekindleChart extends HTMLElement {
   private current?: Spec;
   private view?: View;
+  private colors?: Palette;
+  private room = 0;
   private chart?: ApexCharts;
   /** The options that were drawn last, without their series. */
   private frame = '';
@@ -32,14 +34,14 @@ class RekindleChart extends HTMLElement {
   private readonly buttons = { table: this.button(), png: this.button(), svg: this.button(), csv: this.button() };
 
   private readonly sizes = new ResizeObserver(() => {
-    if (this.plot.clientWidth !== this.view?.width) {
+    if (this.plot.clientWidth !== this.room) {
       this.draw();
     }
   });
   private readonly themes = new MutationObserver(() => this.retheme());
   private readonly darkness = matchMedia('(prefers-color-scheme: dark)');
   private readonly retheme = () => {
-    this.view = undefined;
+    this.colors = undefined;
     this.draw();
   };
 
@@ -72,7 +74,7 @@ class RekindleChart extends HTMLElement {
     this.darkness.removeEventListener('change', this.retheme);
     this.chart?.destroy();
     this.chart = undefined;
-    this.view = undefined;
+    this.colors = undefined;
   }
 
   private build(): void {
@@ -100,18 +102,15 @@ class RekindleChart extends HTMLElement {
 
   /** Brings the page to the current spec, width and theme. Hidden, it waits until there is room. */
   private draw(): void {
-    const width = this.plot.clientWidth;
-    if (!this.current || width === 0) {
+    this.room = this.plot.clientWidth;
+    if (!this.current || this.room === 0) {
       return;
     }
-    const view: View = {
-      spec: this.current,
-      numbers: new Numbers(this.current),
-      palette: this.view?.palette ?? palette(this),
-      width,
-    };
+    this.colors ??= palette(this);
+    const view = { spec: this.current, numbers: new Numbers(this.current), palette: this.colors, width: this.room };
+    view.width = Math.max(this.room, neededWidth(view));
     // Formatters hold the view of the chart's first drawing, so it stays the same object.
-    this.view = this.view ? Object.assign(this.view, view) : view;
+    this.view = Object.assign(this.view ?? {}, view);
     this.describe();
     this.drawing = this.drawing.then(() => this.update(), console.error).then(() => {}, console.error);
   }
@@ -123,8 +122,15 @@ class RekindleChart extends HTMLElement {
     }
     const wanted = options(view);
     const { series, ...rest } = wanted;
-    const frame = JSON.stringify([rest, view.width]);
+    const frame = JSON.stringify(rest);
+    if (nothing(view.spec)) {
+      this.chart?.destroy();
+      this.chart = undefined;
+      this.plot.textContent = view.spec.texts.empty;
+      return;
+    }
     if (!this.chart) {
+      this.plot.textContent = '';
       wanted.chart!.events = this.events();
       this.chart = new ApexCharts(this.plot, wanted);
       await this.chart.render();
@@ -149,10 +155,15 @@ class RekindleChart extends HTMLElement {
     this.plot.ariaLabel = summary || title;
     this.toolbar.ariaLabel = texts.download;
     this.classList.toggle('rk-chart-clickable', clickable);
+    const scrolls = view.width > this.room;
+    this.plot.classList.toggle('rk-chart-wide', scrolls);
+    this.plot.tabIndex = scrolls ? 0 : -1;
     for (const [name, button] of Object.entries(this.buttons)) {
       button.textContent = texts[name as keyof typeof this.buttons];
       button.ariaLabel = name === 'table' ? null : `${texts.download} ${button.textContent}`;
     }
+    this.buttons.png.disabled = this.buttons.svg.disabled = nothing(view.spec);
+    this.plot.classList.toggle('rk-chart-empty', nothing(view.spec));
     this.buttons.table.ariaExpanded = String(this.tableShown);
     this.legend.replaceChildren(
       ...keys(view).map((key) => {
@@ -177,8 +188,9 @@ class RekindleChart extends HTMLElement {
       this.clicked(drawn, dataPointIndex);
     };
     return {
-      dataPointSelection: (_event: unknown, _chart: unknown, at: At) => pick(at),
-      markerClick: (_event: unknown, _chart: unknown, at: At) => pick(at),
+      // Apex reports a marker for every click into a chart of columns, too.
+      dataPointSelection: (_event: unknown, _chart: unknown, at: At) => this.current!.kind !== 'line' && pick(at),
+      markerClick: (_event: unknown, _chart: unknown, at: At) => this.current!.kind === 'line' && pick(at),
     };
   }
 
@@ -189,7 +201,8 @@ class RekindleChart extends HTMLElement {
   }
 
   private save(content: Blob, extension: string): void {
-    save(content, `${this.current!.fileName}.${extension}`);
+    const name = this.current!.fileName.replace(/[\\/:*?"<>|]+/g, ' ').trim();
+    save(content, `${name}.${extension}`);
   }
 
   private button(): HTMLButtonElement {
@@ -198,6 +211,8 @@ class RekindleChart extends HTMLElement {
     return button;
   }
 }
+
+const nothing = (spec: Spec) => !spec.series.some((series) => series.values.some((value) => value != null));
 
 function create<K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);

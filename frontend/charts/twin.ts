@@ -71,7 +71,10 @@ function rowsOfPoints(view: View): Omit<Twin, 'foot'> {
   });
   return {
     head: [spec.categoryTitle, ...columns.map((column) => column.head)],
-    rows: spec.categories.map((name, index) => [textCell(name, name), ...columns.map((column) => column.cell(index))]),
+    rows: spec.categories.map((name, index) => [
+      textCell(numbers.pointName(spec, index), name),
+      ...columns.map((column) => column.cell(index)),
+    ]),
   };
 }
 
