@@ -5,15 +5,15 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.lumo.Lumo;
+import dev.rekindle.command.CommandLine;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Starts the console. What a page asks of the server goes by ordinary requests, which pass the security chain; what the
+ * Starts the console, or one of its commands. What a page asks of the server goes by ordinary requests, which pass the security chain; what the
  * server tells a page goes by WebSocket.
  */
 @SpringBootApplication
@@ -28,6 +28,6 @@ public class Rekindle implements AppShellConfigurator {
     }
 
     public static void main(String[] args) {
-        SpringApplication.run(Rekindle.class, args);
+        CommandLine.main(Rekindle.class, args);
     }
 }

@@ -1,0 +1,7 @@
+/** Arms, assignment, messages, outcomes and the decision about a campaign. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"statistics", "snapshot", "importing", "matching"})
+package dev.rekindle.campaign;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

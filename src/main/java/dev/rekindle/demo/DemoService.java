@@ -1,0 +1,93 @@
+package dev.rekindle.demo;
+
+import dev.rekindle.snapshot.DataVersionStore;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Fills an empty system with demo data, and empties it again. */
+@Service
+public class DemoService {
+
+    private static final List<String> TABLES =
+            Arrays.stream(DemoTable.values()).map(DemoTable::tableName).toList();
+
+    /** How much of the whole time each table takes; what is left is for what is kept per user. */
+    private static final double SETTLEMENTS_SHARE = 0.6;
+
+    private static final double OTHER_SHARE = 0.05;
+
+    private final DemoStore store;
+    private final DataVersionStore versions;
+    private final Clock clock;
+
+    DemoService(DemoStore store, DataVersionStore versions, Clock clock) {
+        this.store = store;
+        this.versions = versions;
+        this.clock = clock;
+    }
+
+    /** Whether the system holds no rows at all, which is when demo data may be loaded. */
+    @Transactional(readOnly = true)
+    public boolean isEmpty() {
+        return store.isEmpty();
+    }
+
+    /** The demo data that is loaded; while there is some, every row of the scenario's tables belongs to it. */
+    @Transactional(readOnly = true)
+    public Optional<LoadedDemo> loaded() {
+        return store.loaded();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isDemo() {
+        return loaded().isPresent();
+    }
+
+    /**
+     * Loads all rows or, when anything goes wrong or {@code progress} throws, none.
+     *
+     * @param progress hears from time to time which share of the work is done
+     * @throws IllegalStateException when the system is not empty
+     */
+    @Transactional
+    public LoadedDemo load(int users, long seed, DoubleConsumer progress) {
+        store.holdBackOtherWriters();
+        if (!store.isEmpty()) {
+            throw new IllegalStateException(
+                    store.loaded().isPresent()
+                            ? "Demo data is already loaded. Remove it first to load another size."
+                            : "Demo data is only for an empty system, and this one holds data. Start with an empty data folder.");
+        }
+        var data = new DemoData(users, seed);
+        var done = 0.0;
+        for (var table : DemoTable.values()) {
+            var before = done;
+            var share = table == DemoTable.SETTLEMENTS ? SETTLEMENTS_SHARE : OTHER_SHARE;
+            store.copy(data, table, ofTable -> progress.accept(before + share * ofTable));
+            done += share;
+        }
+        store.analyze();
+        store.gatherHistories();
+        store.analyzeHistories();
+        store.remember(users, seed, clock.instant());
+        versions.changed(TABLES);
+        progress.accept(1);
+        return store.loaded().orElseThrow();
+    }
+
+    /** Removes the demo data; does nothing when there is none. Takes part in the caller's transaction. */
+    @Transactional
+    public void remove() {
+        store.holdBackOtherWriters();
+        if (store.loaded().isEmpty()) {
+            return;
+        }
+        store.removeAll();
+        versions.changed(TABLES);
+    }
+}

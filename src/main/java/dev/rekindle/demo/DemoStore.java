@@ -1,0 +1,146 @@
+package dev.rekindle.demo;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Repository;
+
+/** Writes demo rows, and the row that says that they are demo rows. */
+@Repository
+class DemoStore {
+
+    private static final int COPY_BUFFER_BYTES = 1 << 18;
+
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+
+    DemoStore(JdbcClient jdbc, DataSource dataSource) {
+        this.jdbc = jdbc;
+        this.dataSource = dataSource;
+    }
+
+    /** Makes every other writer of these tables wait until this transaction ends; readers go on. */
+    void holdBackOtherWriters() {
+        jdbc.sql("""
+                lock table users, settlements, settlement_histories, job_posts, category_map, campaign_logs, demo_data
+                in share row exclusive mode
+                """).update();
+    }
+
+    boolean isEmpty() {
+        return jdbc.sql("""
+                select not exists (select from users)
+                   and not exists (select from settlements)
+                   and not exists (select from job_posts)
+                   and not exists (select from category_map)
+                   and not exists (select from campaign_logs)
+                """).query(Boolean.class).single();
+    }
+
+    /** Streams the rows of one table through COPY in the current transaction. */
+    void copy(DemoData data, DemoTable table, DoubleConsumer progress) {
+        var connection = DataSourceUtils.getConnection(dataSource);
+        try (var copy = new PGCopyOutputStream(
+                        connection.unwrap(PGConnection.class), copyInto(table), COPY_BUFFER_BYTES);
+                var out = new BufferedWriter(new OutputStreamWriter(copy, StandardCharsets.UTF_8), COPY_BUFFER_BYTES)) {
+            data.write(table, out, progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing the demo rows of " + table.tableName() + " failed.", e);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Opening COPY for " + table.tableName() + " failed.", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private static String copyInto(DemoTable table) {
+        return switch (table) {
+            case USERS -> """
+                    copy users (user_id, region_id, push_on, total_settle_cnt, notification_blocked_at)
+                    from stdin (format csv, header)
+                    """;
+            case SETTLEMENTS -> """
+                    copy settlements (st_id, user_id, category_id, settled_at, final_hourly_rate)
+                    from stdin (format csv, header)
+                    """;
+            case JOB_POSTS -> """
+                    copy job_posts (job_id, category_id, region_id, hourly_rate, posted_at)
+                    from stdin (format csv, header)
+                    """;
+            case CATEGORY_MAP -> """
+                    copy category_map (original_cat, similar_cat)
+                    from stdin (format csv, header)
+                    """;
+            case CAMPAIGN_LOGS -> """
+                    copy campaign_logs (log_id, user_id, ab_group, is_applied, sent_at)
+                    from stdin (format csv, header)
+                    """;
+        };
+    }
+
+    /**
+     * So many new rows need statistics before the first question, not when the autovacuum comes round; the first question
+     * is {@link #gatherHistories()}, which then follows the primary key instead of sorting all rows.
+     */
+    void analyze() {
+        jdbc.sql("analyze users, settlements, job_posts, category_map, campaign_logs")
+                .update();
+    }
+
+    /** One row per user with settlements, from all rows of settlements. */
+    void gatherHistories() {
+        jdbc.sql("""
+                insert into settlement_histories (user_id, settled_on, category_ids, hourly_rates)
+                select user_id,
+                       array_agg(settled_at order by settled_at, st_id),
+                       array_agg(category_id order by settled_at, st_id),
+                       array_agg(final_hourly_rate order by settled_at, st_id)
+                from settlements
+                group by user_id
+                """).update();
+    }
+
+    void analyzeHistories() {
+        jdbc.sql("analyze settlement_histories").update();
+    }
+
+    void remember(int users, long seed, Instant loadedAt) {
+        jdbc.sql("insert into demo_data (users, seed, loaded_at) values (:users, :seed, :loadedAt)")
+                .param("users", users)
+                .param("seed", seed)
+                .param("loadedAt", loadedAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<LoadedDemo> loaded() {
+        return jdbc.sql("select users, seed, loaded_at from demo_data")
+                .query((row, number) -> new LoadedDemo(
+                        row.getInt("users"),
+                        row.getLong("seed"),
+                        row.getTimestamp("loaded_at").toInstant()))
+                .optional();
+    }
+
+    /** Deletes instead of truncating, so that whoever is reading goes on reading. */
+    void removeAll() {
+        jdbc.sql("delete from campaign_logs").update();
+        jdbc.sql("delete from category_map").update();
+        jdbc.sql("delete from job_posts").update();
+        jdbc.sql("delete from settlement_histories").update();
+        jdbc.sql("delete from settlements").update();
+        jdbc.sql("delete from users").update();
+        jdbc.sql("delete from demo_data").update();
+    }
+}

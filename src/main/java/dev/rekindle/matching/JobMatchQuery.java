@@ -1,0 +1,67 @@
+package dev.rekindle.matching;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which job posts fit some users, pair by pair. */
+@Repository
+class JobMatchQuery {
+
+    /**
+     * One row per user and post that fits, best first. The users come as four parallel arrays: matching takes its
+     * target as a relation and does not know why these users are looked at.
+     */
+    static final String SQL = """
+            with targets as (
+              select target.user_id, target.region_id, target.category_id, target.hourly_rate
+              from unnest(
+                :userIds::text[], :regionIds::integer[], :categoryIds::text[], :hourlyRates::integer[]
+              ) as target (user_id, region_id, category_id, hourly_rate)
+            ),
+            fitting_categories as (
+              select original_cat as category_id, similar_cat as job_category_id from category_map
+              union
+              select category_id, category_id from targets
+            )
+            select
+              targets.user_id,
+              posts.job_id,
+              case when posts.category_id = targets.category_id then 'same_category' else 'similar_category' end
+                as match_basis,
+              posts.hourly_rate - targets.hourly_rate as wage_uplift,
+              posts.category_id,
+              posts.hourly_rate
+            from targets
+            join fitting_categories as fits on fits.category_id = targets.category_id
+            join job_posts as posts
+              on posts.region_id = targets.region_id
+              and posts.category_id = fits.job_category_id
+              and posts.hourly_rate >= targets.hourly_rate * :payRatio::numeric
+              and (:postedUntil::date is null or posts.posted_at <= :postedUntil)
+            order by targets.user_id collate "C", wage_uplift desc, posts.job_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    JobMatchQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<JobMatch> matches(List<MatchTarget> targets, LocalDate asOf, MatchPolicy policy) {
+        return jdbc.sql(SQL)
+                .param("userIds", targets.stream().map(MatchTarget::userId).toArray(String[]::new))
+                .param("regionIds", targets.stream().map(MatchTarget::regionId).toArray(Integer[]::new))
+                .param(
+                        "categoryIds",
+                        targets.stream().map(MatchTarget::lastCategoryId).toArray(String[]::new))
+                .param(
+                        "hourlyRates",
+                        targets.stream().map(MatchTarget::lastHourlyRate).toArray(Integer[]::new))
+                .param("payRatio", policy.payRatio())
+                .param("postedUntil", policy.postedUntil(asOf))
+                .query(JobMatch.class)
+                .list();
+    }
+}

@@ -1,0 +1,375 @@
+package dev.rekindle.reactivation;
+
+import dev.rekindle.campaign.Arm;
+import dev.rekindle.matching.MatchTarget;
+import dev.rekindle.risk.Tier;
+import dev.rekindle.statistics.Estimate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Everything a reactivation campaign knows of each user, counted or listed. The counts and the lists behind them are two
+ * endings of one text, so that they cannot disagree.
+ */
+@Repository
+class ReactivationUserQuery {
+
+    /**
+     * One row per user, those without settlements included. What a cycle, a fitting post and a campaign's log line mean
+     * stands in the definitions settlement_cycles, job_ladders, campaign_contacts and campaign_applications; added here
+     * are tier and threshold, why a user is left out, and in which weeks he returned after the start of his cohort.
+     */
+    private static final String PEOPLE = """
+            with people as (
+              select
+                users.user_id, users.region_id, users.notification_blocked_at > :asOf as blocked_after,
+                graded.tier, coalesce(cycles.settlements, 0) as settlements,
+                cycles.recency_days, cycles.cycle_days, judged.high_risk,
+                cycles.last_settled_on, cycles.last_category_id, cycles.last_hourly_rate, cycles.settled_on,
+                users.total_settle_cnt,
+                case
+                  when users.self_excluded_until >= :asOf then 'self_excluded'
+                  when users.birth_date > :bornAfter then 'under_age'
+                  when not users.marketing_consent then 'no_consent'
+                  when :contactsEverybody then null
+                  when users.push_on = 0 then 'push_off'
+                  when users.notification_blocked_at <= :asOf then 'blocked'
+                  when recent.days >= :weeklyCap then 'frequency_cap'
+                end as left_out
+              from users
+              left join settlement_cycles(:asOf, :wholeHistory) as cycles on cycles.user_id = users.user_id
+              left join (
+                select user_id, count(distinct sent_at) as days from campaign_logs
+                where sent_at between :asOf::date - 6 and :asOf::date - 1 group by user_id
+              ) as recent on recent.user_id = users.user_id
+              cross join lateral (
+                select case
+                  when users.total_settle_cnt between 1 and :lightMax then 'LIGHT'
+                  when users.total_settle_cnt between :lightMax + 1 and :regularMax then 'REGULAR'
+                  when users.total_settle_cnt > :regularMax then 'POWER'
+                  else 'UNDEFINED'
+                end as tier offset 0
+              ) as graded
+              cross join lateral (
+                select coalesce(cycles.cycle_days is not null and cycles.recency_days > case graded.tier
+                  when 'LIGHT' then :lightThreshold::double precision
+                  when 'REGULAR' then :regularThreshold::double precision
+                  when 'POWER' then :powerThreshold::double precision
+                  else :undefinedThreshold::double precision
+                end, false) as high_risk offset 0
+              ) as judged
+              where (:everyRegion or users.region_id in (:regions)) and (:everyTier or graded.tier in (:tiers))
+            ),
+            campaign_people as (
+              select
+                people.*, coalesce(contacts.arms, 0) as arms, coalesce(contacts.applied_arms, 0) as applied_arms,
+                fitted.fit, fitted.pairs, started.cohort, started.started_on, returned.weeks
+              from people
+              left join campaign_contacts(:asOf) as contacts on contacts.user_id = people.user_id
+              left join campaign_applications() as applications on applications.user_id = people.user_id
+              left join (
+                select distinct region_id from job_posts
+                where :postedUntil::date is null or posted_at <= :postedUntil
+              ) as regions_with_posts on people.high_risk and regions_with_posts.region_id = people.region_id
+              left join job_ladders(:postedUntil::date) as ladder on people.high_risk
+                and ladder.region_id = people.region_id and ladder.category_id = people.last_category_id
+              cross join lateral (
+                select coalesce(cardinality(ladder.hourly_rates) - width_bucket(
+                  (least(ceil(people.last_hourly_rate * :payRatio::numeric), 2147483648) - 1)::integer,
+                  ladder.hourly_rates), 0) as pairs offset 0
+              ) as paid
+              cross join lateral (
+                select paid.pairs, case
+                  when not people.high_risk then 0
+                  when people.last_settled_on is null then 1
+                  when regions_with_posts.region_id is null then 2
+                  when ladder.region_id is null then 3
+                  when paid.pairs = 0 then 4
+                  else 5
+                end as fit offset 0
+              ) as fitted
+              cross join lateral (
+                select
+                  case when contacts.user_id is not null then 'POST'
+                    when people.total_settle_cnt > 1 and people.last_settled_on is not null then 'PRE' end as cohort,
+                  case when contacts.user_id is not null then :asOf::date
+                    when people.total_settle_cnt > 1 then people.last_settled_on end as started_on offset 0
+              ) as started
+              cross join lateral (
+                select
+                  width_bucket(started.started_on, people.settled_on) as d0,
+                  width_bucket(started.started_on + 7, people.settled_on) as d7,
+                  width_bucket(started.started_on + 14, people.settled_on) as d14,
+                  width_bucket(started.started_on + 21, people.settled_on) as d21,
+                  width_bucket(started.started_on + 28, people.settled_on) as d28,
+                  width_bucket(started.started_on, applications.applied_on) as a0,
+                  width_bucket(started.started_on + 7, applications.applied_on) as a7,
+                  width_bucket(started.started_on + 14, applications.applied_on) as a14,
+                  width_bucket(started.started_on + 21, applications.applied_on) as a21,
+                  width_bucket(started.started_on + 28, applications.applied_on) as a28 offset 0
+              ) as until
+              cross join lateral (
+                select case when d7 > d0 or a7 > a0 then 1 else 0 end
+                  + case when d14 > d7 or a14 > a7 then 2 else 0 end
+                  + case when d28 > d21 or a28 > a21 then 4 else 0 end as weeks offset 0
+              ) as returned
+            )
+            """;
+
+    /** One row per kind of user, with how many there are. */
+    static final String GROUPS = PEOPLE + """
+            select
+              tier, fit, pairs, arms, applied_arms, coalesce(blocked_after, false) as blocked, left_out, cohort,
+              weeks as returned_weeks, max(started_on) as latest_start, count(*) as users
+            from campaign_people
+            group by tier, fit, pairs, arms, applied_arms, coalesce(blocked_after, false), left_out, cohort, weeks
+            """;
+
+    /** One row per user of a slice, by user id. */
+    static final String USERS = PEOPLE + """
+            select
+              user_id, tier, region_id, settlements, recency_days, cycle_days, high_risk, last_settled_on,
+              last_category_id, last_hourly_rate, arms, applied_arms, coalesce(blocked_after, false) as blocked,
+              left_out, pairs, count(*) over () as total
+            from campaign_people
+            where (:tier::text is null or tier = :tier)
+              and (:settlements::integer is null or least(settlements, 2) = :settlements)
+              and fit >= :fit and (:fitBelow::integer is null or fit < :fitBelow)
+              and (:armBits = 0 or arms & :armBits <> 0)
+              and (not :applied or applied_arms & (case when :armBits = 0 then 7 else :armBits end) <> 0)
+              and (not :blocked or blocked_after)
+              and (:leftOut::text is null or left_out = :leftOut)
+              and (:cohort::text is null or cohort = :cohort)
+              and (:weekBit = 0 or weeks & :weekBit <> 0)
+            order by user_id
+            offset :offset limit :limit
+            """;
+
+    /**
+     * One row per user whose pairs of user and post fall into a stretch of the whole list of pairs, with the position
+     * of his first pair in it.
+     */
+    static final String STRETCH = PEOPLE + """
+            select user_id, region_id, last_category_id, last_hourly_rate, first_pair, all_pairs
+            from (
+              select
+                user_id, region_id, last_category_id, last_hourly_rate, pairs,
+                sum(pairs) over (order by user_id) - pairs as first_pair,
+                sum(pairs) over () as all_pairs
+              from campaign_people
+              where pairs > 0 and (:armBits = 0 or arms & :armBits <> 0)
+            ) as counted
+            where first_pair < :offset + :limit and first_pair + pairs > :offset
+            order by user_id
+            """;
+
+    /**
+     * One row per message: a high-risk user and the arm he gets it in, which is the one he was logged in (in each of
+     * them, if in two), or where nobody was logged on the date the one the plan deals him.
+     */
+    static final String SENDS = PEOPLE + """
+            , planned as (
+              select
+                user_id, region_id, last_category_id, last_hourly_rate, tier, left_out, arms,
+                (array['Control', 'A', 'B'])[1 + (row_number() over (
+                  partition by tier, left_out is null
+                  order by sha256(convert_to(:salt || ':' || user_id, 'UTF8')), user_id) - 1) % 3] as planned_arm,
+                exists (select from campaign_logs where sent_at = :asOf) as logged
+              from campaign_people
+              where high_risk
+            )
+            select
+              planned.user_id, planned.region_id, planned.last_category_id, planned.last_hourly_rate,
+              arm.label as arm, planned.tier, count(*) over () as total
+            from planned
+            join (values ('Control', 1), ('A', 2), ('B', 4)) as arm (label, bit)
+              on case when planned.logged then planned.arms & arm.bit <> 0
+                else arm.label = planned.planned_arm and planned.left_out is null end
+            where coalesce(planned.left_out, '') not in ('self_excluded', 'under_age', 'no_consent')
+              and (:arm::text is null or arm.label = :arm)
+            order by planned.user_id, arm.bit
+            offset :offset limit :limit
+            """;
+
+    /** Younger people receive nothing: the age of majority where games of chance are at stake in the default zone. */
+    private static final int ADULT_YEARS = 19;
+
+    /** The most days with a contact in any seven. */
+    private static final int WEEKLY_CAP = 3;
+
+    private final JdbcClient jdbc;
+
+    ReactivationUserQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<PeopleGroup> groups(ReactivationQuestion question, Map<Tier, Estimate> thresholds) {
+        return ask(GROUPS, question, thresholds).query(PeopleGroup.class).list();
+    }
+
+    Page<ReactivationUser> users(
+            ReactivationQuestion question, Map<Tier, Estimate> thresholds, UserSlice slice, long offset, int limit) {
+        return page(
+                ask(USERS, question, thresholds)
+                        .param(
+                                "tier",
+                                slice.tier() == null ? null : slice.tier().name())
+                        .param("settlements", slice.settlements())
+                        .param("fit", slice.fit().level())
+                        .param(
+                                "fitBelow",
+                                slice.fitBelow() == null
+                                        ? null
+                                        : slice.fitBelow().level())
+                        .param("armBits", slice.armBits())
+                        .param("applied", slice.applied())
+                        .param("blocked", slice.blocked())
+                        .param(
+                                "leftOut",
+                                slice.leftOut() == null ? null : slice.leftOut().key())
+                        .param(
+                                "cohort",
+                                slice.cohort() == null ? null : slice.cohort().name())
+                        .param("weekBit", slice.week() == null ? 0 : slice.week()),
+                offset,
+                limit,
+                ReactivationUserQuery::user);
+    }
+
+    /** The users whose pairs make up the stretch of the list that begins at {@code offset}. */
+    List<PairStretch> stretch(
+            ReactivationQuestion question, Map<Tier, Estimate> thresholds, int armBits, long offset, int limit) {
+        return ask(STRETCH, question, thresholds)
+                .param("armBits", armBits)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query((row, number) ->
+                        new PairStretch(target(row), row.getLong("first_pair"), row.getLong("all_pairs")))
+                .list();
+    }
+
+    Page<PlannedSend> sends(
+            ReactivationQuestion question,
+            Map<Tier, Estimate> thresholds,
+            String salt,
+            @Nullable Arm arm,
+            long offset,
+            int limit) {
+        return page(
+                ask(SENDS, question, thresholds).param("salt", salt).param("arm", arm == null ? null : arm.label()),
+                offset,
+                limit,
+                row -> new PlannedSend(target(row), Arm.of(row.getString("arm")), Tier.valueOf(row.getString("tier"))));
+    }
+
+    /** A user with the position of his first pair in the list of all pairs, and how many pairs that list has. */
+    record PairStretch(MatchTarget target, long firstPair, long allPairs) {}
+
+    /** A user and the arm in which he gets a message. */
+    record PlannedSend(MatchTarget target, Arm arm, Tier tier) {}
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Reads one page and, from its rows, how many there are in all; a page past the end asks once more for that. */
+    private static <T> Page<T> page(StatementSpec query, long offset, int limit, RowReader<T> reader) {
+        var items = new ArrayList<T>();
+        var total = new AtomicLong();
+        query.param("offset", offset).param("limit", limit).query(row -> {
+            total.set(row.getLong("total"));
+            items.add(reader.read(row));
+        });
+        if (items.isEmpty() && offset > 0) {
+            query.param("offset", 0L).param("limit", 1).query(row -> {
+                total.set(row.getLong("total"));
+            });
+        }
+        return new Page<>(total.get(), items);
+    }
+
+    /** The statement that counts, with its parameters, for whoever opens a number. */
+    static Statement statement(ReactivationQuestion question, Map<Tier, Estimate> thresholds) {
+        var shown = new LinkedHashMap<String, String>();
+        parameters(question, thresholds).forEach((name, value) -> shown.put(name, String.valueOf(value)));
+        return new Statement(GROUPS, shown);
+    }
+
+    private StatementSpec ask(String sql, ReactivationQuestion question, Map<Tier, Estimate> thresholds) {
+        return jdbc.sql(sql).params(parameters(question, thresholds));
+    }
+
+    private static Map<String, @Nullable Object> parameters(
+            ReactivationQuestion question, Map<Tier, Estimate> thresholds) {
+        var policy = question.policy();
+        var asOf = question.asOf();
+        var parameters = new LinkedHashMap<String, @Nullable Object>();
+        parameters.put("asOf", asOf);
+        parameters.put("bornAfter", asOf.minusYears(ADULT_YEARS));
+        parameters.put("contactsEverybody", policy.contactsEverybody());
+        parameters.put("weeklyCap", WEEKLY_CAP);
+        parameters.put("wholeHistory", policy.risk().wholeHistory());
+        parameters.put("lightMax", policy.risk().lightMax());
+        parameters.put("regularMax", policy.risk().regularMax());
+        parameters.put("lightThreshold", days(thresholds, Tier.LIGHT));
+        parameters.put("regularThreshold", days(thresholds, Tier.REGULAR));
+        parameters.put("powerThreshold", days(thresholds, Tier.POWER));
+        parameters.put("undefinedThreshold", days(thresholds, Tier.UNDEFINED));
+        parameters.put("postedUntil", policy.match().postedUntil(asOf));
+        parameters.put("payRatio", policy.match().payRatio());
+        parameters.put("everyRegion", question.regions().isEmpty());
+        parameters.put("regions", question.regions().isEmpty() ? Set.of(0) : question.regions());
+        parameters.put("everyTier", question.tiers().isEmpty());
+        parameters.put(
+                "tiers",
+                question.tiers().isEmpty()
+                        ? Set.of("")
+                        : question.tiers().stream().map(Tier::name).toList());
+        return parameters;
+    }
+
+    private static @Nullable Double days(Map<Tier, Estimate> thresholds, Tier tier) {
+        var threshold = thresholds.get(tier);
+        return threshold == null || threshold.toOptional().isEmpty()
+                ? null
+                : threshold.toOptional().getAsDouble();
+    }
+
+    private static MatchTarget target(ResultSet row) throws SQLException {
+        return new MatchTarget(
+                row.getString("user_id"),
+                row.getInt("region_id"),
+                row.getString("last_category_id"),
+                row.getInt("last_hourly_rate"));
+    }
+
+    private static ReactivationUser user(ResultSet row) throws SQLException {
+        return new ReactivationUser(
+                row.getString("user_id"),
+                Tier.valueOf(row.getString("tier")),
+                row.getObject("region_id", Integer.class),
+                row.getInt("settlements"),
+                row.getObject("recency_days", Integer.class),
+                row.getObject("cycle_days", Double.class),
+                row.getBoolean("high_risk"),
+                row.getObject("last_settled_on", LocalDate.class),
+                row.getString("last_category_id"),
+                row.getObject("last_hourly_rate", Integer.class),
+                row.getInt("arms"),
+                row.getInt("applied_arms"),
+                row.getBoolean("blocked"),
+                row.getString("left_out"),
+                row.getLong("pairs"));
+    }
+}

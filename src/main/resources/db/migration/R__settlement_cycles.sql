@@ -1,0 +1,37 @@
+-- What "cycle", "recency" and "evaluable" mean. A function rather than a view only because an as-of date is part of the
+-- meaning; it reads one table only and PostgreSQL inlines it like a view.
+--
+-- One row per user with a settlement at all. The history is what lies strictly before as_of, or with whole_history every
+-- settlement whatever its date (which lets the future leak in: recency can be negative). recency_days is absent without a
+-- settlement in the history, cycle_days below two; a user with a cycle is evaluable. The newest settlement before as_of
+-- (ties: the greatest st_id) gives last_category_id and last_hourly_rate under either history.
+--
+-- The two "offset 0" keep PostgreSQL from repeating the binary search in every column that uses its result.
+drop function if exists settlement_cycles(date, boolean);
+create function settlement_cycles(as_of date, whole_history boolean)
+returns table (
+  user_id text, settlements integer, recency_days integer, cycle_days double precision,
+  last_settled_on date, last_category_id text, last_hourly_rate integer, settled_on date[])
+language sql stable parallel safe
+begin atomic
+  select
+    histories.user_id,
+    counted.settlements,
+    as_of - histories.settled_on[counted.settlements] as recency_days,
+    case when counted.settlements >= 2 then
+      (histories.settled_on[counted.settlements] - histories.settled_on[1])::double precision
+        / (counted.settlements - 1)
+    end as cycle_days,
+    histories.settled_on[found.settlements_before] as last_settled_on,
+    histories.category_ids[found.settlements_before] as last_category_id,
+    histories.hourly_rates[found.settlements_before] as last_hourly_rate,
+    histories.settled_on
+  from settlement_histories as histories
+  cross join lateral (
+    select width_bucket(as_of - 1, histories.settled_on) as settlements_before offset 0
+  ) as found
+  cross join lateral (
+    select case when whole_history then cardinality(histories.settled_on) else found.settlements_before end
+      as settlements offset 0
+  ) as counted;
+end;

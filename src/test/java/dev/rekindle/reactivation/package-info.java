@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.reactivation;
+
+import org.jspecify.annotations.NullMarked;
