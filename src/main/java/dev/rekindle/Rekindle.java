@@ -2,14 +2,14 @@ package dev.rekindle;
 
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
+import dev.rekindle.command.CommandLine;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Starts the console. */
+/** Starts the console, or one of its commands. */
 @SpringBootApplication
 @Push
 public class Rekindle implements AppShellConfigurator {
@@ -20,6 +20,6 @@ public class Rekindle implements AppShellConfigurator {
     }
 
     public static void main(String[] args) {
-        SpringApplication.run(Rekindle.class, args);
+        CommandLine.main(Rekindle.class, args);
     }
 }

@@ -70,6 +70,18 @@ public record DataFolder(Path path) {
         }
     }
 
+    /** Whether a server, perhaps one that is still starting, holds the folder. */
+    public boolean isHeld() throws IOException {
+        if (!Files.isDirectory(path)) {
+            return false;
+        }
+        var lock = tryLock();
+        if (lock != null) {
+            lock.acquiredBy().close();
+        }
+        return lock == null;
+    }
+
     static void ownerOnly(Path path, String permissions) throws IOException {
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));

@@ -1,6 +1,8 @@
 package dev.rekindle.embedded;
 
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,6 +15,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EmbeddedServers.class)
 class EmbeddedConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedConfiguration.class);
 
     @Bean
     HeldDataFolder heldDataFolder(@Value("${rekindle.data}") Path path) {
@@ -27,12 +31,14 @@ class EmbeddedConfiguration {
     @Bean
     @ConditionalOnProperty(name = "spring.datasource.url", havingValue = "embedded", matchIfMissing = true)
     JdbcConnectionDetails embeddedPostgres(DataFolder folder, EmbeddedServers settings) throws Exception {
+        log.info("Starting PostgreSQL in {}", folder.postgres());
         return new EmbeddedPostgres(folder, settings);
     }
 
     @Bean
     @ConditionalOnProperty(name = "spring.kafka.bootstrap-servers", havingValue = "embedded", matchIfMissing = true)
     KafkaConnectionDetails embeddedKafka(DataFolder folder, EmbeddedServers settings) throws Exception {
+        log.info("Starting Kafka in {}", folder.kafka());
         return new EmbeddedKafka(folder, settings);
     }
 }

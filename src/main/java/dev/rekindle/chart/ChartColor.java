@@ -1,0 +1,20 @@
+package dev.rekindle.chart;
+
+import java.util.Locale;
+
+/** A colour that means the same on every page; its value in each theme is the custom property {@code --rk-…}. */
+public enum ChartColor {
+    CONTROL,
+    ARM_A,
+    ARM_B,
+    LIGHT,
+    REGULAR,
+    POWER,
+    UNDEFINED,
+    ACCENT,
+    NEUTRAL;
+
+    String cssName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rekindle.chart;
+
+import dev.rekindle.chart.ChartSpec.Content;
+import dev.rekindle.chart.ChartSpec.Line;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers in rows and columns, the larger the stronger in one hue. */
+public final class HeatmapChart extends Chart {
+
+    public HeatmapChart(String title) {
+        super("heatmap", title);
+    }
+
+    public void setData(List<String> columns, List<Row> rows) {
+        rows.forEach(
+                row -> requireOneEach(row.name(), columns.size(), row.cells().size()));
+        setContent(Content.of(
+                List.copyOf(columns), rows.stream().map(HeatmapChart::line).toList()));
+    }
+
+    /** What the rows' sizes count; the head of their column in the table. */
+    public void setSizeTitle(String title) {
+        setSizes(title);
+    }
+
+    private static Line line(Row row) {
+        return new Line(
+                row.name(),
+                ChartColor.ACCENT.cssName(),
+                row.cells().stream().<@Nullable Double>map(Cell::value).toList(),
+                List.of(),
+                List.of(),
+                List.of(),
+                row.cells().stream().map(Cell::note).toList(),
+                indices(row, Cell::muted),
+                indices(row, Cell::unfinished),
+                row.size());
+    }
+
+    private static List<Integer> indices(Row row, Predicate<Cell> which) {
+        return IntStream.range(0, row.cells().size())
+                .filter(index -> which.test(row.cells().get(index)))
+                .boxed()
+                .toList();
+    }
+}

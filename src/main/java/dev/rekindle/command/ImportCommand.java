@@ -1,0 +1,118 @@
+package dev.rekindle.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** {@code import}: sends the CSV files of a folder to the server, and prints what became of them. */
+final class ImportCommand implements Command {
+
+    private static final List<String> TABLES =
+            List.of("users", "settlements", "job_posts", "category_map", "campaign_logs");
+
+    @Override
+    public Set<String> options() {
+        return Set.of("as-of", "replace-demo");
+    }
+
+    @Override
+    public int run(Options options, Servers servers, PrintStream out, PrintStream err) {
+        var folder = Path.of(options.operand("a folder of CSV files"));
+        var files = tableFiles(folder, err);
+        var body = new MultipartBody();
+        options.value("as-of").ifPresent(asOf -> body.field("as_of", requireDate(asOf)));
+        if (options.flags().contains("replace-demo")) {
+            body.field("replace_demo", "true");
+        }
+        files.forEach(body::file);
+        try (var server = servers.connect()) {
+            var progress = new UploadProgress(body.totalBytes(), err);
+            var answer = server.post(
+                    "/api/v1/imports", body.contentType(), body.publisher(progress::sent), progress::waiting);
+            if (answer.status() == 422 && answer.content().has("rejected")) {
+                return rejected(answer.content(), out, err);
+            }
+            var kept = server.requireSuccess(answer);
+            kept.path("tables").forEachEntry((table, rows) -> out.println(summary(table, rows)));
+            err.println("All rows are in (import " + kept.path("import_id").asString() + ").");
+            return DONE;
+        }
+    }
+
+    /** The files named after a table, by table; the others are named to the person and left alone. */
+    private static SortedMap<String, Path> tableFiles(Path folder, PrintStream err) {
+        if (!Files.isDirectory(folder)) {
+            throw CommandFailure.usage("There is no folder " + folder + ".");
+        }
+        var files = new TreeMap<String, Path>();
+        try (var entries = Files.list(folder)) {
+            for (var entry : entries.sorted().toList()) {
+                var name = String.valueOf(entry.getFileName());
+                var table = name.replaceFirst("\\.csv$", "");
+                if (name.endsWith(".csv") && TABLES.contains(table) && Files.isRegularFile(entry)) {
+                    if (!Files.isReadable(entry)) {
+                        throw CommandFailure.usage("The file " + entry + " cannot be read: its permissions forbid it.");
+                    }
+                    files.put(table, entry);
+                } else {
+                    err.println("Ignored, not named after a table: " + name);
+                }
+            }
+        } catch (IOException e) {
+            throw CommandFailure.usage("The folder " + folder + " cannot be read: " + e.getMessage());
+        }
+        if (files.isEmpty()) {
+            throw CommandFailure.usage("The folder " + folder + " holds none of "
+                    + TABLES.stream().map(table -> table + ".csv").collect(Collectors.joining(", ")) + ".");
+        }
+        return files;
+    }
+
+    private static String requireDate(String asOf) {
+        try {
+            return LocalDate.parse(asOf).toString();
+        } catch (DateTimeParseException e) {
+            throw CommandFailure.usage("--as-of is a date such as 2023-10-26, not " + asOf + ".");
+        }
+    }
+
+    private static String summary(String table, JsonNode rows) {
+        return "%-14s %,12d read %,12d new %,12d changed %,12d unchanged"
+                .formatted(
+                        table,
+                        rows.path("read").asLong(),
+                        rows.path("new").asLong(),
+                        rows.path("changed").asLong(),
+                        rows.path("unchanged").asLong());
+    }
+
+    private static int rejected(JsonNode answer, PrintStream out, PrintStream err) {
+        var rows = answer.path("rejected");
+        rows.forEach(row -> out.println("%s:%s %s %s: %s"
+                .formatted(
+                        row.path("file").asString(""),
+                        row.path("line").asString(""),
+                        row.path("column").asString(""),
+                        row.path("value"),
+                        row.path("reason").asString(""))));
+        long total = answer.path("rejected_total").asLong(rows.size());
+        if (total > rows.size()) {
+            err.println(
+                    "These are the first %,d of %,d rejected rows; the Data page has all of them as CSV (import %s)."
+                            .formatted(
+                                    rows.size(), total, answer.path("import_id").asString("")));
+        }
+        err.println("%,d rows were rejected, so nothing was imported. Mend them and run the command again."
+                .formatted(total));
+        return CommandFailure.REJECTED;
+    }
+}

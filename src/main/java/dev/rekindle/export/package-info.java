@@ -1,0 +1,7 @@
+/** Tables and charts as files. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package dev.rekindle.export;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
