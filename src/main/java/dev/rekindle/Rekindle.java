@@ -1,7 +1,10 @@
 package dev.rekindle;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.shared.ui.Transport;
+import com.vaadin.flow.theme.lumo.Lumo;
 import dev.rekindle.command.CommandLine;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -9,9 +12,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
-/** Starts the console, or one of its commands. */
+/**
+ * Starts the console, or one of its commands. What a page asks of the server goes by ordinary requests, which pass the security chain; what the
+ * server tells a page goes by WebSocket.
+ */
 @SpringBootApplication
-@Push
+@Push(transport = Transport.WEBSOCKET_XHR)
+@StyleSheet(Lumo.STYLESHEET)
+@StyleSheet("rekindle.css")
 public class Rekindle implements AppShellConfigurator {
 
     @Bean

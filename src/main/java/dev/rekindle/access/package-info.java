@@ -1,0 +1,7 @@
+/** Who may do what: accounts, roles, sign-in, tokens, and the log of who did what when. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"ui", "api", "embedded"})
+package dev.rekindle.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,13 @@
+package dev.rekindle.ui;
+
+import java.time.Clock;
+import java.util.concurrent.Future;
+
+/** Where cards do their work, away from the page, as the person who opened the page. */
+public interface Background {
+
+    /** Cancelling the future interrupts the work; an answer that comes anyway is nobody's. */
+    Future<?> submit(Runnable work);
+
+    Clock clock();
+}

@@ -1,0 +1,49 @@
+package dev.rekindle.ui;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.access.AccessDeniedException;
+
+/** A failure in words for the person at the page: what happened and what to do. Logged once, here. */
+record Failure(Function<Locale, String> words) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+    private static final Translations TRANSLATIONS = new Translations();
+
+    static Failure of(Throwable problem) {
+        // Stands in the log and on the page, so that one finds the other.
+        var id = UUID.randomUUID().toString().substring(0, 8);
+        for (var cause = problem; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return new Failure(refusal::words);
+            }
+            if (cause instanceof AccessDeniedException) {
+                LOG.warn("Error {} on a page: {}", id, cause.toString());
+                return saying("failure.denied", id);
+            }
+            if (cause instanceof SQLException sql && isAboutTheConnection(sql)) {
+                LOG.warn("Error {} on a page: {}", id, cause.toString());
+                return saying("failure.database", id);
+            }
+        }
+        LOG.error("Error {} on a page", id, problem);
+        return saying("failure.unknown", id);
+    }
+
+    private static Failure saying(String key, String id) {
+        return new Failure(locale -> TRANSLATIONS.getTranslation(key, locale, id));
+    }
+
+    /** SQL states of class 08 (connection) and 57P0x (the server shuts down or starts); Hikari's timeout has none. */
+    private static boolean isAboutTheConnection(SQLException problem) {
+        var state = problem.getSQLState();
+        return state == null
+                ? problem instanceof SQLTransientConnectionException
+                : state.startsWith("08") || state.startsWith("57P0");
+    }
+}
