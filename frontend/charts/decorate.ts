@@ -82,7 +82,9 @@ function hatching(svg: SVGSVGElement, color: string, surface: string): string {
     pattern.setAttribute('patternUnits', 'userSpaceOnUse');
     pattern.setAttribute('patternTransform', 'rotate(45)');
     pattern.innerHTML = `<rect width="6" height="6" fill="${surface}"/><rect width="2.5" height="6" fill="${color}"/>`;
-    (svg.querySelector('defs') ?? svg.insertBefore(document.createElementNS(svgNamespace, 'defs'), svg.firstChild)).append(pattern);
+    (
+      svg.querySelector('defs') ?? svg.insertBefore(document.createElementNS(svgNamespace, 'defs'), svg.firstChild)
+    ).append(pattern);
   }
   return `url(#${id})`;
 }

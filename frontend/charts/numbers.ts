@@ -75,7 +75,8 @@ export class Numbers {
         return this.number(value * 100, minimum, maximum) + '\u00a0%';
       case 'PERCENTAGE_POINTS':
         return (
-          this.number(value * 100, minimum, maximum, 'exceptZero') + (this.lang.startsWith('ko') ? '\u00a0%p' : '\u00a0pp')
+          this.number(value * 100, minimum, maximum, 'exceptZero') +
+          (this.lang.startsWith('ko') ? '\u00a0%p' : '\u00a0pp')
         );
       default:
         return this.number(value, minimum, maximum);

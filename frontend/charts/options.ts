@@ -19,7 +19,9 @@ export function neededWidth({ spec, palette }: View): number {
     return 0;
   }
   const widest = (names: string[]) => Math.max(0, ...names.map((name) => textWidth(name, palette.font)));
-  return widest(spec.series.map((row) => row.name)) + spec.categories.length * Math.max(38, widest(spec.categories) + 8) + 48;
+  return (
+    widest(spec.series.map((row) => row.name)) + spec.categories.length * Math.max(38, widest(spec.categories) + 8) + 48
+  );
 }
 
 type Label = string | string[];
@@ -35,7 +37,14 @@ export function drawnSeries(spec: Spec): Series[] {
   const lost = kept.values.map((_, index) => loss(kept.values, index)?.count ?? null);
   return [
     { ...kept, name: spec.texts.remaining },
-    { ...kept, name: spec.texts.lost, color: 'neutral', colors: [], values: lost, muted: lost.map((_, index) => index) },
+    {
+      ...kept,
+      name: spec.texts.lost,
+      color: 'neutral',
+      colors: [],
+      values: lost,
+      muted: lost.map((_, index) => index),
+    },
   ];
 }
 
@@ -55,7 +64,8 @@ export function options(view: View): ApexOptions {
 function bars(view: View): ApexOptions {
   const axis = valueScale(view, 5);
   const labels = namesBelow(view, axis);
-  const turned = labels === view.spec.categories ? { rotate: -45, rotateAlways: true } : { rotate: 0, rotateAlways: false };
+  const turned =
+    labels === view.spec.categories ? { rotate: -45, rotateAlways: true } : { rotate: 0, rotateAlways: false };
   return {
     ...common(view, 'bar', 280 + extraLines(labels) * lineHeight),
     series: drawnSeries(view.spec).map((series) => ({ name: series.name, data: points(view, series) })),
@@ -103,7 +113,10 @@ function horizontalBars(view: View): ApexOptions {
   const { spec } = view;
   const axis = valueScale(view, view.width < 480 ? 3 : 5);
   const drawn = drawnSeries(spec);
-  const labels = namesBeside(view, spec.categories.map((name, index) => [name, barText(view, index)]));
+  const labels = namesBeside(
+    view,
+    spec.categories.map((name, index) => [name, barText(view, index)]),
+  );
   const perRow = Math.max(44, spec.stacked || spec.steps ? 0 : drawn.length * 18 + 14);
   return {
     ...common(view, 'bar', rowsHeight(labels, perRow)),
@@ -187,8 +200,18 @@ function lines(view: View): ApexOptions {
     })),
     colors: spec.series.map((series) => palette.color(series.color)),
     stroke: { width: 2.5, curve: 'straight', dashArray: 0 },
-    markers: { size: view.width / positions.length < 16 ? 0 : 4, strokeWidth: 1.5, strokeColors: spec.series.map((series) => palette.color(series.color)), discrete: hollow, hover: { sizeOffset: 2 } },
-    forecastDataPoints: { count: Math.max(0, ...spec.series.map((series) => series.unfinished.length)), dashArray: 5, fillOpacity: 1 },
+    markers: {
+      size: view.width / positions.length < 16 ? 0 : 4,
+      strokeWidth: 1.5,
+      strokeColors: spec.series.map((series) => palette.color(series.color)),
+      discrete: hollow,
+      hover: { sizeOffset: 2 },
+    },
+    forecastDataPoints: {
+      count: Math.max(0, ...spec.series.map((series) => series.unfinished.length)),
+      dashArray: 5,
+      fillOpacity: 1,
+    },
     xaxis: {
       ...below(view),
       type: 'numeric',
@@ -220,7 +243,12 @@ function heatmap(view: View): ApexOptions {
     },
     stroke: { width: 1, colors: [palette.color('chart-surface')] },
     plotOptions: { heatmap: { enableShades: false, radius: 0 } },
-    xaxis: { ...below(view), title: titleOf(view, spec.valueTitle, -12), type: 'category', categories: spec.categories },
+    xaxis: {
+      ...below(view),
+      title: titleOf(view, spec.valueTitle, -12),
+      type: 'category',
+      categories: spec.categories,
+    },
     yaxis: {
       ...names,
       // Apex gives the row's name back here; its size stands below it.
@@ -309,7 +337,10 @@ function valueScale(view: View, about: number): Scale {
   // A histogram's thresholds stand on the other axis.
   const thresholds = spec.edges ? [] : spec.thresholds.map((threshold) => threshold.value);
   const all = [...single, ...thresholds, ...(spec.stacked || spec.steps ? stacks : [])];
-  return scale(all.filter((value) => value != null), about);
+  return scale(
+    all.filter((value) => value != null),
+    about,
+  );
 }
 
 function labelsOf(view: View) {
@@ -322,7 +353,11 @@ function labelsOf(view: View) {
 }
 
 function titleOf(view: View, text: string, offsetY = 0) {
-  return { text: text || undefined, offsetY, style: { fontSize: '12px', fontWeight: 400, color: view.palette.color('chart-text-muted') } };
+  return {
+    text: text || undefined,
+    offsetY,
+    style: { fontSize: '12px', fontWeight: 400, color: view.palette.color('chart-text-muted') },
+  };
 }
 
 /** The names' or positions' axis at the bottom. */
@@ -333,7 +368,10 @@ function below(view: View) {
     axisBorder: { show: true, color: view.palette.color('chart-grid') },
     axisTicks: { show: false },
     tooltip: { enabled: false },
-    crosshairs: { show: view.spec.kind === 'line', stroke: { color: view.palette.color('chart-text-muted'), width: 1, dashArray: 3 } },
+    crosshairs: {
+      show: view.spec.kind === 'line',
+      stroke: { color: view.palette.color('chart-text-muted'), width: 1, dashArray: 3 },
+    },
     min: undefined,
     max: undefined,
     tickAmount: undefined,
@@ -404,7 +442,8 @@ function namesBelow(view: View, axis: Scale): Label[] {
   return fits ? wrapped.map((label) => (label.length === 1 ? label[0] : label)) : categories;
 }
 
-const extraLines = (labels: Label[]) => Math.max(0, ...labels.map((label) => (Array.isArray(label) ? label.length - 1 : 0)));
+const extraLines = (labels: Label[]) =>
+  Math.max(0, ...labels.map((label) => (Array.isArray(label) ? label.length - 1 : 0)));
 
 /** The tick labels of a numeric axis, of which only those are written that have room. */
 function thinned(view: View, axis: Scale, first: number, last: number, names: string[]) {
@@ -418,7 +457,9 @@ function thinned(view: View, axis: Scale, first: number, last: number, names: st
 }
 
 function plotWidth(view: View, axis: Scale): number {
-  const widest = Math.max(...[axis.min, axis.max].map((value) => textWidth(view.numbers.axis(value, axis.step), view.palette.font)));
+  const widest = Math.max(
+    ...[axis.min, axis.max].map((value) => textWidth(view.numbers.axis(value, axis.step), view.palette.font)),
+  );
   return view.width - widest - 64;
 }
 
@@ -443,7 +484,13 @@ export function intervalText(numbers: Numbers, series: Series, index: number): s
 function acrossLines(view: View) {
   return view.spec.thresholds.flatMap(({ label, value }) => {
     const at = { y: value };
-    return [halo(view, at), { ...dashed(view, at), label: text(view, `${label} ${view.numbers.text(value)}`, { position: 'left', textAnchor: 'start' }) }];
+    return [
+      halo(view, at),
+      {
+        ...dashed(view, at),
+        label: text(view, `${label} ${view.numbers.text(value)}`, { position: 'left', textAnchor: 'start' }),
+      },
+    ];
   });
 }
 
@@ -463,14 +510,25 @@ function standingLines(view: View, first: number, last: number) {
   return lines.flatMap(({ at, words }, index) => {
     const share = (at - first) / (last - first);
     const textAnchor = share < 0.3 ? 'start' : share > 0.7 ? 'end' : 'middle';
-    const label = { position: 'top', orientation: 'horizontal', textAnchor, offsetY: -8 - (lines.length - 1 - index) * lineHeight };
+    const label = {
+      position: 'top',
+      orientation: 'horizontal',
+      textAnchor,
+      offsetY: -8 - (lines.length - 1 - index) * lineHeight,
+    };
     return [halo(view, { x: at }), { ...dashed(view, { x: at }), label: text(view, words, label) }];
   });
 }
 
 /** Keeps a line visible on a bar of whatever colour. */
 function halo(view: View, at: { x?: number; y?: number }) {
-  return { ...at, borderColor: view.palette.color('chart-surface'), strokeDashArray: 0, borderWidth: 4, label: { text: '' } };
+  return {
+    ...at,
+    borderColor: view.palette.color('chart-surface'),
+    strokeDashArray: 0,
+    borderWidth: 4,
+    label: { text: '' },
+  };
 }
 
 function dashed(view: View, at: { x?: number; y?: number }) {

@@ -11,8 +11,21 @@ export function palette(host: HTMLElement): Palette {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!;
   const resolved = new Map<string, string>();
   const names = [
-    'control', 'arm-a', 'arm-b', 'light', 'regular', 'power', 'undefined', 'accent', 'neutral',
-    'chart-text', 'chart-text-muted', 'chart-grid', 'chart-surface', 'heat-low', 'heat-high',
+    'control',
+    'arm-a',
+    'arm-b',
+    'light',
+    'regular',
+    'power',
+    'undefined',
+    'accent',
+    'neutral',
+    'chart-text',
+    'chart-text-muted',
+    'chart-grid',
+    'chart-surface',
+    'heat-low',
+    'heat-high',
   ];
   for (const name of names) {
     probe.style.color = `var(--rk-${name})`;

@@ -21,7 +21,9 @@ export function svgText(view: View, plot: HTMLElement): string {
   const write = (lines: string[], size: number, weight: number, color: string) => {
     for (const line of lines) {
       y += size * 1.35;
-      parts.push(`<text x="${margin}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${color}">${escape(line)}</text>`);
+      parts.push(
+        `<text x="${margin}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${color}">${escape(line)}</text>`,
+      );
     }
   };
   write(wrap(spec.title, view.width, palette.font, 17), 16, 600, text);
@@ -36,7 +38,14 @@ export function svgText(view: View, plot: HTMLElement): string {
       x = margin;
       y += 20;
     }
-    const fill = { scale: 'url(#rk-scale)', hatched: 'url(#rk-hatch)', hollow: 'none', dashed: 'none', solid: key.color, muted: key.color }[key.style];
+    const fill = {
+      scale: 'url(#rk-scale)',
+      hatched: 'url(#rk-hatch)',
+      hollow: 'none',
+      dashed: 'none',
+      solid: key.color,
+      muted: key.color,
+    }[key.style];
     const dashes = key.style === 'dashed' ? 'stroke-dasharray="3"' : '';
     const opacity = key.style === 'muted' ? 0.35 : 1;
     parts.push(

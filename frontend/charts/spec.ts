@@ -32,7 +32,19 @@ export interface Spec {
 export type Unit = 'NUMBER' | 'PERCENT' | 'PERCENTAGE_POINTS';
 
 export type Text =
-  | 'table' | 'png' | 'svg' | 'csv' | 'download' | 'from' | 'to' | 'remaining' | 'lost' | 'lostShare' | 'small' | 'unfinished' | 'empty';
+  | 'table'
+  | 'png'
+  | 'svg'
+  | 'csv'
+  | 'download'
+  | 'from'
+  | 'to'
+  | 'remaining'
+  | 'lost'
+  | 'lostShare'
+  | 'small'
+  | 'unfinished'
+  | 'empty';
 
 export interface Series {
   name: string;
@@ -70,7 +82,7 @@ export type SentSpec = Omit<Spec, keyof Content> & { content: Content };
 
 type Content = Pick<
   Spec,
-  | 'categories' | 'positions' | 'edges' | 'dates' | 'series' | 'marks' | 'horizontal' | 'stacked' | 'steps' | 'zeroLabel'
+  'categories' | 'positions' | 'edges' | 'dates' | 'series' | 'marks' | 'horizontal' | 'stacked' | 'steps' | 'zeroLabel'
 >;
 
 /** The spec as it is drawn: bins are named by their edges, what has no name by its axis. */
@@ -80,7 +92,8 @@ export function received({ content, ...rest }: SentSpec): Spec {
   return {
     ...rest,
     ...content,
-    categories: edges?.slice(1).map((edge, index) => `${count.format(edges[index])} – ${count.format(edge)}`) ?? categories,
+    categories:
+      edges?.slice(1).map((edge, index) => `${count.format(edges[index])} – ${count.format(edge)}`) ?? categories,
     series: series.map((each) => ({ ...each, name: each.name || rest.valueTitle })),
   };
 }

@@ -15,7 +15,10 @@ export function tooltip(view: View, seriesIndex: number, pointIndex: number): st
     ];
     const color = palette.color(series.colors[pointIndex] ?? series.color);
     return `<dt><span class="rk-chart-key" style="background:${color}"></span>${escape(series.name)}</dt>
-      <dd>${[value, ...remarks].filter((text) => text).map(escape).join('<br>')}</dd>`;
+      <dd>${[value, ...remarks]
+        .filter((text) => text)
+        .map(escape)
+        .join('<br>')}</dd>`;
   });
   return `<div class="rk-chart-tip"><strong>${escape(numbers.pointName(spec, pointIndex))}</strong><dl>${rows.join('')}</dl></div>`;
 }

@@ -38,6 +38,14 @@ public record Series(
         this(name, color, values, List.of(), List.of(), Set.of(), Set.of());
     }
 
+    /** Counts, of which none is missing. */
+    public static Series counts(String name, ChartColor color, List<Long> counts) {
+        return new Series(
+                name,
+                color,
+                counts.stream().<@Nullable Double>map(Long::doubleValue).toList());
+    }
+
     public Series withNotes(List<String> notes) {
         return new Series(name, color, values, notes, colors, muted, unfinished);
     }

@@ -15,12 +15,14 @@ import dev.rekindle.risk.ChurnRisk;
 import dev.rekindle.risk.RiskService;
 import dev.rekindle.snapshot.DataVersionStore;
 import dev.rekindle.snapshot.SnapshotId;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -105,7 +107,15 @@ public class ReactivationService {
         return risk.churnRisk(question.asOf(), question.policy().risk(), question.regions(), question.tiers());
     }
 
+    /** The statement behind the counts of a document. */
+    @Transactional(readOnly = true)
+    public Statement statement(ReactivationQuestion question) {
+        return ReactivationUserQuery.statement(
+                question, risk.thresholds(question.asOf(), question.policy().risk()));
+    }
+
     /** The users behind a number, by user id. */
+    @RolesAllowed("CRM")
     @Transactional(readOnly = true)
     public Page<ReactivationUser> users(ReactivationQuestion question, UserSlice slice, long offset, int limit) {
         return people.users(
@@ -113,6 +123,7 @@ public class ReactivationService {
     }
 
     /** The pairs of user and post that fit, by user id, best first. */
+    @RolesAllowed("CRM")
     @Transactional(readOnly = true)
     public Page<JobMatch> matches(ReactivationQuestion question, MatchScope scope, long offset, int limit) {
         var thresholds = risk.thresholds(question.asOf(), question.policy().risk());
@@ -133,6 +144,7 @@ public class ReactivationService {
     }
 
     /** The messages as they are sent, by user id; protected users get none, whatever the log says. */
+    @RolesAllowed("CRM")
     @Transactional(readOnly = true)
     public Page<CampaignMessage> messages(
             ReactivationQuestion question, String lang, @Nullable Arm arm, long offset, int limit) {
@@ -162,6 +174,7 @@ public class ReactivationService {
     }
 
     /** The high-risk users whom no post fits, each with the post that came nearest. */
+    @RolesAllowed("CRM")
     @Transactional(readOnly = true)
     public Page<UnmatchedUser> unmatched(ReactivationQuestion question, long offset, int limit) {
         var users = users(question, UserSlice.everyone().reaching(Fit.HIGH_RISK).notReaching(Fit.PAY), offset, limit);
@@ -184,11 +197,16 @@ public class ReactivationService {
         return newest.busiestCampaignDay().or(() -> newest.newestDay().map(day -> day.plusDays(1)));
     }
 
+    /** The version of each table that a document is computed from. */
+    SortedMap<String, Long> dataVersions() {
+        return versions.versions(TABLES);
+    }
+
     private String snapshotId(ReactivationQuestion question) {
         var policy = new TreeMap<>(PolicyParameters.of(question.policy()));
         policy.put("regions", new TreeSet<>(question.regions()).toString());
         policy.put("tiers", new TreeSet<>(question.tiers()).toString());
-        return SnapshotId.of(DEFINITION, policy, question.asOf(), versions.versions(TABLES));
+        return SnapshotId.of(DEFINITION, policy, question.asOf(), dataVersions());
     }
 
     private static Optional<MatchTarget> target(ReactivationUser user) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -298,31 +299,44 @@ class ReactivationUserQuery {
         return new Page<>(total.get(), items);
     }
 
+    /** The statement that counts, with its parameters, for whoever opens a number. */
+    static Statement statement(ReactivationQuestion question, Map<Tier, Estimate> thresholds) {
+        var shown = new LinkedHashMap<String, String>();
+        parameters(question, thresholds).forEach((name, value) -> shown.put(name, String.valueOf(value)));
+        return new Statement(GROUPS, shown);
+    }
+
     private StatementSpec ask(String sql, ReactivationQuestion question, Map<Tier, Estimate> thresholds) {
+        return jdbc.sql(sql).params(parameters(question, thresholds));
+    }
+
+    private static Map<String, @Nullable Object> parameters(
+            ReactivationQuestion question, Map<Tier, Estimate> thresholds) {
         var policy = question.policy();
         var asOf = question.asOf();
-        return jdbc.sql(sql)
-                .param("asOf", asOf)
-                .param("bornAfter", asOf.minusYears(ADULT_YEARS))
-                .param("contactsEverybody", policy.contactsEverybody())
-                .param("weeklyCap", WEEKLY_CAP)
-                .param("wholeHistory", policy.risk().wholeHistory())
-                .param("lightMax", policy.risk().lightMax())
-                .param("regularMax", policy.risk().regularMax())
-                .param("lightThreshold", days(thresholds, Tier.LIGHT))
-                .param("regularThreshold", days(thresholds, Tier.REGULAR))
-                .param("powerThreshold", days(thresholds, Tier.POWER))
-                .param("undefinedThreshold", days(thresholds, Tier.UNDEFINED))
-                .param("postedUntil", policy.match().postedUntil(asOf))
-                .param("payRatio", policy.match().payRatio())
-                .param("everyRegion", question.regions().isEmpty())
-                .param("regions", question.regions().isEmpty() ? Set.of(0) : question.regions())
-                .param("everyTier", question.tiers().isEmpty())
-                .param(
-                        "tiers",
-                        question.tiers().isEmpty()
-                                ? Set.of("")
-                                : question.tiers().stream().map(Tier::name).toList());
+        var parameters = new LinkedHashMap<String, @Nullable Object>();
+        parameters.put("asOf", asOf);
+        parameters.put("bornAfter", asOf.minusYears(ADULT_YEARS));
+        parameters.put("contactsEverybody", policy.contactsEverybody());
+        parameters.put("weeklyCap", WEEKLY_CAP);
+        parameters.put("wholeHistory", policy.risk().wholeHistory());
+        parameters.put("lightMax", policy.risk().lightMax());
+        parameters.put("regularMax", policy.risk().regularMax());
+        parameters.put("lightThreshold", days(thresholds, Tier.LIGHT));
+        parameters.put("regularThreshold", days(thresholds, Tier.REGULAR));
+        parameters.put("powerThreshold", days(thresholds, Tier.POWER));
+        parameters.put("undefinedThreshold", days(thresholds, Tier.UNDEFINED));
+        parameters.put("postedUntil", policy.match().postedUntil(asOf));
+        parameters.put("payRatio", policy.match().payRatio());
+        parameters.put("everyRegion", question.regions().isEmpty());
+        parameters.put("regions", question.regions().isEmpty() ? Set.of(0) : question.regions());
+        parameters.put("everyTier", question.tiers().isEmpty());
+        parameters.put(
+                "tiers",
+                question.tiers().isEmpty()
+                        ? Set.of("")
+                        : question.tiers().stream().map(Tier::name).toList());
+        return parameters;
     }
 
     private static @Nullable Double days(Map<Tier, Estimate> thresholds, Tier tier) {

@@ -1,0 +1,126 @@
+package dev.rekindle.reactivation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.rekindle.campaign.Arm;
+import dev.rekindle.reactivation.Preset;
+import dev.rekindle.reactivation.ReactivationDocument;
+import dev.rekindle.reactivation.ReactivationPolicy;
+import dev.rekindle.reactivation.ReactivationQuestion;
+import dev.rekindle.reactivation.ReactivationService;
+import dev.rekindle.risk.Tier;
+import dev.rekindle.ui.Background;
+import dev.rekindle.ui.Formats;
+import dev.rekindle.ui.LoadingCard;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Two policies side by side: the one on the page, and a preset chosen here. Asks nothing until one is chosen. */
+final class CompareCard extends Card {
+
+    /** Both answers, from the same question but for the policy. */
+    private record Both(ReactivationDocument here, ReactivationDocument other) {}
+
+    private final ReactivationService service;
+    private final Background background;
+    private final Select<Preset> preset = new Select<>();
+    private final Div answer = new Div();
+
+    private @Nullable ReactivationQuestion question;
+
+    CompareCard(ReactivationService service, Background background) {
+        super(I18NProvider.translate("reactivation.compare"));
+        this.service = service;
+        this.background = background;
+        wide();
+        preset.setLabel(getTranslation("reactivation.compare-with"));
+        preset.setItems(Preset.values());
+        preset.setItemLabelGenerator(choice -> getTranslation("reactivation.preset." + choice.key()));
+        preset.setEmptySelectionAllowed(true);
+        preset.addValueChangeListener(change -> compare());
+        with(preset, answer);
+    }
+
+    void show(ReactivationQuestion asked) {
+        question = asked;
+        compare();
+    }
+
+    private void compare() {
+        answer.removeAll();
+        var with = preset.getValue();
+        var here = question;
+        if (with != null && here != null) {
+            var other = new ReactivationQuestion(
+                    here.asOf(), ReactivationPolicy.of(with), here.regions(), here.tiers());
+            answer.add(new LoadingCard<>(
+                            background,
+                            getTranslation("reactivation.compare"),
+                            () -> new Both(service.document(here), service.document(other)),
+                            this::table)
+                    .plain());
+        }
+    }
+
+    private Component table(Both both) {
+        var formats = Formats.current();
+        var table = new SmallTable(
+                "", getTranslation("reactivation.this-policy"), policy(both.other()), getTranslation("reactivation.change"));
+        count(table, "reactivation.evaluable", both, ReactivationDocument::evaluable);
+        count(table, "reactivation.high-risk", both, ReactivationDocument::highRisk);
+        for (var tier : Tier.values()) {
+            var name = getTranslation("tier." + tier.key());
+            cell(
+                    table,
+                    name + ": " + getTranslation("reactivation.threshold-days"),
+                    both,
+                    document -> Optional.ofNullable(document.tiers().get(tier.key()))
+                            .map(ReactivationDocument.TierFields::thresholdDays)
+                            .map(days -> formats.decimal(days, 2))
+                            .orElse("–"));
+        }
+        count(table, "reactivation.matched", both, document -> document.matching().potential().matchedUsers());
+        count(table, "reactivation.all-pairs", both, document -> document.matching().potential().pairs());
+        for (var arm : Arm.values()) {
+            cell(
+                    table,
+                    arm.label() + ": " + getTranslation("reactivation.apply-rate"),
+                    both,
+                    document -> Optional.ofNullable(
+                                    document.outcome().targets().arms().get(arm))
+                            .map(ReactivationDocument.ArmOutcome::applyRate)
+                            .map(formats::exactShare)
+                            .orElse("–"));
+        }
+        cell(
+                table,
+                getTranslation("reactivation.decision"),
+                both,
+                document -> getTranslation("reactivation.rule-name." + document.decision().rule()));
+        return table;
+    }
+
+    private void count(SmallTable table, String key, Both both, Function<ReactivationDocument, Long> count) {
+        var formats = Formats.current();
+        long here = count.apply(both.here());
+        long other = count.apply(both.other());
+        table.row(
+                getTranslation(key),
+                new Span(formats.count(here)),
+                new Span(formats.count(other)),
+                new Span((other >= here ? "+" : "") + formats.count(other - here)));
+    }
+
+    private static void cell(
+            SmallTable table, String name, Both both, Function<ReactivationDocument, String> text) {
+        table.row(name, text.apply(both.here()), text.apply(both.other()), "");
+    }
+
+    private String policy(ReactivationDocument document) {
+        return getTranslation("reactivation.preset." + document.policy().preset());
+    }
+}

@@ -1,0 +1,180 @@
+package dev.rekindle.reactivation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.rekindle.campaign.Arm;
+import dev.rekindle.export.CsvFile;
+import dev.rekindle.reactivation.ReactivationQuestion;
+import dev.rekindle.reactivation.ReactivationService;
+import dev.rekindle.reactivation.ReactivationUser;
+import dev.rekindle.reactivation.UserSlice;
+import dev.rekindle.ui.Formats;
+import dev.rekindle.ui.OpenNumber;
+import dev.rekindle.ui.Provenance;
+import dev.rekindle.ui.UserRows;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The numbers of the page as buttons that open: definition, SQL, as-of date and policy, and the users behind them. The
+ * key of a number names its label; its definition stands under the same key with {@code .definition}.
+ */
+final class Numbers {
+
+    private static final int EXPORT_PAGE = 20_000;
+
+    private final ReactivationService service;
+    private final ReactivationQuestion question;
+    private final Formats formats = Formats.current();
+
+    Numbers(ReactivationService service, ReactivationQuestion question) {
+        this.service = service;
+        this.question = question;
+    }
+
+    Formats formats() {
+        return formats;
+    }
+
+    /** A count of users; the slice is whom it counts. */
+    OpenNumber users(String key, long count, UserSlice slice) {
+        return open(key, formats.count(count), slice, count);
+    }
+
+    /** A number that is made from the users of a slice but is no count of them. */
+    OpenNumber about(String key, String text, UserSlice slice, long users) {
+        return open(key, text, slice, users);
+    }
+
+    /** A share, or why there is none. */
+    Component share(String key, @Nullable Double share, @Nullable String reason, UserSlice slice, long users) {
+        return share == null ? absent(reason) : open(key, formats.exactShare(share), slice, users);
+    }
+
+    /** Stands where a number cannot be computed: a dash that says why. */
+    static Component absent(@Nullable String reason) {
+        var dash = new Span("–");
+        dash.addClassName("rk-absent");
+        if (reason != null) {
+            dash.setTitle(reason);
+            dash.getElement().setAttribute("aria-label", reason);
+        }
+        return dash;
+    }
+
+    private OpenNumber open(String key, String text, UserSlice slice, long users) {
+        return new OpenNumber(I18NProvider.translate(key), text, () -> provenance(key, slice, users));
+    }
+
+    private Provenance provenance(String key, UserSlice slice, long users) {
+        var statement = service.statement(question);
+        return new Provenance(
+                I18NProvider.translate(key + ".definition"),
+                statement.sql(),
+                statement.parameters(),
+                formats.date(question.asOf()),
+                policy(),
+                new UserRows(
+                        columns(),
+                        Math.toIntExact(users),
+                        (offset, limit) -> service.users(question, slice, offset, limit).items().stream()
+                                .map(this::cells)
+                                .toList(),
+                        "rekindle-%s-%s.csv".formatted(key.replace('.', '-'), question.asOf()),
+                        out -> write(slice, out)));
+    }
+
+    /** The preset and what differs from it. */
+    String policy() {
+        var changes = QuestionUrl.changes(question.policy());
+        var preset = I18NProvider.translate(
+                "reactivation.preset." + question.policy().preset().key());
+        return changes.isEmpty()
+                ? preset
+                : preset + " · "
+                        + changes.entrySet().stream()
+                                .map(change -> change.getKey() + " = " + change.getValue())
+                                .collect(Collectors.joining(", "));
+    }
+
+    private static List<String> columns() {
+        return List.of(
+                I18NProvider.translate("reactivation.column.user"),
+                I18NProvider.translate("reactivation.column.tier"),
+                I18NProvider.translate("reactivation.column.region"),
+                I18NProvider.translate("reactivation.column.settlements"),
+                I18NProvider.translate("reactivation.column.recency"),
+                I18NProvider.translate("reactivation.column.cycle"),
+                I18NProvider.translate("reactivation.column.high-risk"),
+                I18NProvider.translate("reactivation.column.last-category"),
+                I18NProvider.translate("reactivation.column.last-rate"),
+                I18NProvider.translate("reactivation.column.pairs"),
+                I18NProvider.translate("reactivation.column.arms"));
+    }
+
+    private List<String> cells(ReactivationUser user) {
+        var cycle = user.cycleDays();
+        return List.of(
+                user.userId(),
+                I18NProvider.translate("tier." + user.tier().key()),
+                text(user.regionId()),
+                formats.count(user.settlements()),
+                text(user.recencyDays()),
+                cycle == null ? "" : formats.decimal(cycle, 2),
+                I18NProvider.translate(user.highRisk() ? "yes" : "no"),
+                text(user.lastCategoryId()),
+                text(user.lastHourlyRate()),
+                formats.count(user.pairs()),
+                arms(user.arms()));
+    }
+
+    /** All users of the slice, with the API's names and full precision, and below them what they are. */
+    private void write(UserSlice slice, OutputStream out) throws IOException {
+        try (var file = new CsvFile(
+                out,
+                "user_id",
+                "tier",
+                "region_id",
+                "settlements",
+                "recency_days",
+                "cycle_days",
+                "high_risk",
+                "last_category_id",
+                "last_hourly_rate",
+                "pairs",
+                "arms")) {
+            for (long offset = 0; ; offset += EXPORT_PAGE) {
+                var page = service.users(question, slice, offset, EXPORT_PAGE);
+                page.items()
+                        .forEach(user -> file.row(
+                                user.userId(),
+                                user.tier().key(),
+                                user.regionId(),
+                                user.settlements(),
+                                user.recencyDays(),
+                                user.cycleDays(),
+                                user.highRisk(),
+                                user.lastCategoryId(),
+                                user.lastHourlyRate(),
+                                user.pairs(),
+                                arms(user.arms())));
+                if (offset + EXPORT_PAGE >= page.total()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static String arms(int bits) {
+        return Arrays.stream(Arm.values()).filter(arm -> arm.in(bits)).map(Arm::label).collect(Collectors.joining(" "));
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.rekindle.reactivation.ui;
+
+import com.vaadin.flow.router.QueryParameters;
+import dev.rekindle.reactivation.PolicyParameters;
+import dev.rekindle.reactivation.ReactivationPolicy;
+import dev.rekindle.reactivation.ReactivationQuestion;
+import dev.rekindle.risk.Tier;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The question of the page as it stands in the URL: the same names as in the API, and the filters. */
+final class QuestionUrl {
+
+    private QuestionUrl() {}
+
+    /**
+     * Reads the question.
+     *
+     * @throws IllegalArgumentException with a sentence, when a parameter cannot be read
+     */
+    static ReactivationQuestion parse(QueryParameters url, LocalDate defaultAsOf) {
+        var asOf = one(url, "as_of");
+        return new ReactivationQuestion(
+                asOf == null ? defaultAsOf : LocalDate.parse(asOf),
+                PolicyParameters.parse(name -> one(url, name)),
+                url.getParameters("region").stream().map(Integer::valueOf).collect(Collectors.toSet()),
+                url.getParameters("tier").stream().map(Tier::of).collect(Collectors.toSet()));
+    }
+
+    /** Only what differs from the preset stands in the URL. */
+    static QueryParameters of(ReactivationQuestion question) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        parameters.put("as_of", List.of(question.asOf().toString()));
+        parameters.put("preset", List.of(question.policy().preset().key()));
+        changes(question.policy()).forEach((name, value) -> parameters.put(name, List.of(value)));
+        if (!question.regions().isEmpty()) {
+            parameters.put(
+                    "region",
+                    new TreeSet<>(question.regions()).stream().map(String::valueOf).toList());
+        }
+        if (!question.tiers().isEmpty()) {
+            parameters.put(
+                    "tier", new TreeSet<>(question.tiers()).stream().map(Tier::key).toList());
+        }
+        return new QueryParameters(parameters);
+    }
+
+    /** The fields of a policy that are not those of its preset. */
+    static Map<String, String> changes(ReactivationPolicy policy) {
+        var changes = new TreeMap<>(PolicyParameters.of(policy));
+        changes.entrySet().removeAll(PolicyParameters.of(ReactivationPolicy.of(policy.preset())).entrySet());
+        return changes;
+    }
+
+    private static @Nullable String one(QueryParameters url, String name) {
+        return url.getSingleParameter(name).orElse(null);
+    }
+}

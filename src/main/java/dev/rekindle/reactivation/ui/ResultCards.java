@@ -1,0 +1,242 @@
+package dev.rekindle.reactivation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.rekindle.campaign.Arm;
+import dev.rekindle.chart.ChartColor;
+import dev.rekindle.chart.Interval;
+import dev.rekindle.chart.IntervalChart;
+import dev.rekindle.chart.Unit;
+import dev.rekindle.reactivation.Fit;
+import dev.rekindle.reactivation.ReactivationDocument;
+import dev.rekindle.reactivation.ReactivationDocument.ArmOutcome;
+import dev.rekindle.reactivation.ReactivationDocument.Outcome;
+import dev.rekindle.reactivation.ReactivationDocument.Range;
+import dev.rekindle.reactivation.UserSlice;
+import dev.rekindle.ui.Formats;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Whether it worked: health first, then the verdict, then how each arm did against Control. */
+final class ResultCards extends Div {
+
+    private final Div health = new Div();
+    private final Div verdict = new Div();
+    private final Div table = new Div();
+    private final Div chiSquare = new Div();
+    private final IntervalChart rates = new IntervalChart(getTranslation("reactivation.apply-rates"));
+    private final IntervalChart uplifts = new IntervalChart(getTranslation("reactivation.uplifts"));
+
+    ResultCards() {
+        addClassName("rk-grid");
+        rates.setUnit(Unit.PERCENT);
+        rates.setAxisTitles("", getTranslation("reactivation.apply-rate"));
+        uplifts.setUnit(Unit.PERCENTAGE_POINTS);
+        uplifts.setAxisTitles("", getTranslation("reactivation.uplift"));
+        uplifts.setZeroLine(getTranslation("reactivation.no-difference"));
+        var charts = new Div(rates, uplifts);
+        charts.addClassName("rk-charts");
+        add(
+                new Card(getTranslation("reactivation.decision")).wide().with(health, verdict),
+                new Card(getTranslation("reactivation.outcome")).wide().with(table, charts, chiSquare));
+    }
+
+    void show(ReactivationDocument document, Numbers numbers) {
+        var targets = document.outcome().targets();
+        health.removeAll();
+        health.add(health(targets, numbers));
+        verdict.removeAll();
+        verdict.add(verdict(document));
+        table.removeAll();
+        table.add(
+                new SmallTable(
+                        getTranslation("reactivation.arm"),
+                        getTranslation("reactivation.targets"),
+                        getTranslation("reactivation.applied"),
+                        getTranslation("reactivation.apply-rate"),
+                        getTranslation("reactivation.interval"),
+                        getTranslation("reactivation.uplift"),
+                        getTranslation("reactivation.interval"),
+                        getTranslation("reactivation.relative-uplift"),
+                        getTranslation("reactivation.p"),
+                        getTranslation("reactivation.p-holm")));
+        var rows = (SmallTable) table.getComponentAt(0);
+        var highRisk = UserSlice.everyone().reaching(Fit.HIGH_RISK);
+        targets.arms().forEach((arm, outcome) -> row(rows, arm.label(), arm, outcome, highRisk, numbers));
+        document.outcome()
+                .matched()
+                .arms()
+                .forEach((arm, outcome) -> row(
+                        rows,
+                        getTranslation("reactivation.matched-arm", arm.label()),
+                        arm,
+                        outcome,
+                        UserSlice.everyone().reaching(Fit.PAY),
+                        numbers));
+        chiSquare.removeAll();
+        chiSquare.add(new Paragraph(chiSquare(targets, numbers)));
+        rates.setData(targets.arms().entrySet().stream()
+                .map(entry -> interval(
+                        entry.getKey(), entry.getValue().applyRate(), entry.getValue().rateInterval(), numbers, entry.getValue()))
+                .toList());
+        uplifts.setData(targets.arms().entrySet().stream()
+                .filter(entry -> entry.getKey() != Arm.CONTROL)
+                .map(entry -> interval(
+                        entry.getKey(), entry.getValue().uplift(), entry.getValue().interval(), numbers, entry.getValue()))
+                .toList());
+        rates.setSummary(summary(targets, numbers));
+        uplifts.setSummary(upliftSummary(targets, numbers));
+    }
+
+    private Component health(Outcome targets, Numbers numbers) {
+        var ratio = targets.sampleRatio();
+        var badge = new Span(getTranslation("reactivation.srm." + key(ratio.verdict().name())));
+        badge.addClassName("rk-badge");
+        badge.addClassName("rk-srm-" + key(ratio.verdict().name()));
+        var words = new Span(
+                ratio.p() == null
+                        ? Objects.requireNonNullElse(ratio.notEstimable(), "")
+                        : getTranslation("reactivation.srm.p", numbers.formats().pValue(ratio.p())));
+        words.setTitle(ratio.p() == null ? "" : numbers.formats().exactPValue(ratio.p()));
+        var line = new Div(badge, words);
+        line.addClassName("rk-health");
+        return line;
+    }
+
+    private Component verdict(ReactivationDocument document) {
+        var decision = document.decision();
+        var arm = decision.arm();
+        var headline = new Paragraph(getTranslation(
+                "reactivation.verdict." + key(decision.verdict().name()), arm == null ? "" : arm.label()));
+        headline.addClassName("rk-verdict");
+        headline.addClassName("rk-verdict-" + key(decision.verdict().name()));
+        var rule = new Paragraph(getTranslation("reactivation.rule." + decision.rule()));
+        var evidence = new UnorderedList();
+        Arm.TREATED.forEach(treated -> evidence.add(new ListItem(evidence(treated, document))));
+        return new Div(headline, rule, evidence);
+    }
+
+    private String evidence(Arm arm, ReactivationDocument document) {
+        var numbers = Formats.current();
+        var outcome = document.outcome().targets().arms().get(arm);
+        var guard = document.guardrail().targets().get(arm);
+        if (outcome == null || guard == null || outcome.uplift() == null || outcome.pHolm() == null) {
+            return getTranslation("reactivation.evidence.none", arm.label());
+        }
+        var words = getTranslation(
+                "reactivation.evidence",
+                arm.label(),
+                numbers.points(outcome.uplift()),
+                numbers.pValue(outcome.pHolm()),
+                getTranslation("reactivation.guardrail."
+                        + key(Objects.requireNonNull(guard.verdict()).name())));
+        var blocks = guard.difference();
+        return blocks == null || blocks <= 0
+                ? words
+                : words
+                        + " "
+                        + getTranslation(
+                                "reactivation.evidence.balance", numbers.decimal(outcome.uplift() / blocks, 1));
+    }
+
+    private static void row(
+            SmallTable rows, String name, Arm arm, ArmOutcome outcome, UserSlice who, Numbers numbers) {
+        var formats = numbers.formats();
+        var inArm = who.in(arm);
+        long n = outcome.n();
+        var reason = outcome.notEstimable();
+        rows.row(
+                name,
+                numbers.users("reactivation.targets", n, inArm),
+                numbers.users("reactivation.applied", outcome.applied(), inArm.whoApplied()),
+                numbers.share("reactivation.apply-rate", outcome.applyRate(), reason, inArm, n),
+                text(outcome.rateInterval() == null
+                        ? null
+                        : formats.sharesBetween(
+                                outcome.rateInterval().lower(), outcome.rateInterval().upper())),
+                outcome.uplift() == null
+                        ? Numbers.absent(reason)
+                        : numbers.about("reactivation.uplift", formats.points(outcome.uplift()), inArm, n),
+                text(outcome.interval() == null
+                        ? null
+                        : formats.pointsBetween(
+                                outcome.interval().lower(), outcome.interval().upper())),
+                text(outcome.relativeUplift() == null ? null : formats.share(outcome.relativeUplift())),
+                pValue(outcome.p(), numbers),
+                pValue(outcome.pHolm(), numbers));
+    }
+
+    private static Component text(@Nullable String text) {
+        return text == null ? Numbers.absent(null) : new Span(text);
+    }
+
+    private static Component pValue(@Nullable Double p, Numbers numbers) {
+        if (p == null) {
+            return Numbers.absent(null);
+        }
+        return numbers.about(
+                "reactivation.p", numbers.formats().pValue(p), UserSlice.everyone().reaching(Fit.HIGH_RISK), 0);
+    }
+
+    private String chiSquare(Outcome outcome, Numbers numbers) {
+        var test = outcome.chiSquare();
+        return test.statistic() == null || test.p() == null
+                ? getTranslation(
+                        "reactivation.chi-square.none", Objects.requireNonNullElse(test.notEstimable(), ""))
+                : getTranslation(
+                        "reactivation.chi-square",
+                        numbers.formats().decimal(test.statistic(), 6),
+                        test.df(),
+                        numbers.formats().exactPValue(test.p()),
+                        numbers.formats().decimal(Objects.requireNonNullElse(test.minExpected(), 0.0), 2));
+    }
+
+    private static Interval interval(
+            Arm arm, @Nullable Double value, @Nullable Range range, Numbers numbers, ArmOutcome outcome) {
+        return new Interval(
+                arm.label(),
+                color(arm),
+                value,
+                range == null ? null : range.lower(),
+                range == null ? null : range.upper(),
+                numbers.formats().count(outcome.applied()) + " / "
+                        + numbers.formats().count(outcome.n()),
+                outcome.n() < 100);
+    }
+
+    private static String summary(Outcome outcome, Numbers numbers) {
+        return outcome.arms().entrySet().stream()
+                .map(entry -> entry.getKey().label() + " "
+                        + (entry.getValue().applyRate() == null
+                                ? "–"
+                                : numbers.formats().share(entry.getValue().applyRate())))
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("");
+    }
+
+    private static String upliftSummary(Outcome outcome, Numbers numbers) {
+        return outcome.arms().entrySet().stream()
+                .filter(entry -> entry.getValue().uplift() != null)
+                .map(entry -> entry.getKey().label() + " "
+                        + numbers.formats().points(Objects.requireNonNull(entry.getValue().uplift())))
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("");
+    }
+
+    static ChartColor color(Arm arm) {
+        return switch (arm) {
+            case CONTROL -> ChartColor.CONTROL;
+            case A -> ChartColor.ARM_A;
+            case B -> ChartColor.ARM_B;
+        };
+    }
+
+    static String key(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,49 @@
+package dev.rekindle.reactivation.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.Arrays;
+
+/** A table of a few rows: names at the left, numbers right-aligned. Scrolls inside itself where it is too wide. */
+final class SmallTable extends Div {
+
+    private final NativeTable table = new NativeTable();
+
+    SmallTable(String... headers) {
+        addClassName("rk-table-scroll");
+        getElement().setAttribute("tabindex", "0");
+        table.addClassName("rk-small-table");
+        var row = new NativeTableRow();
+        for (var header : headers) {
+            var cell = new NativeTableHeaderCell(header);
+            cell.getElement().setAttribute("scope", "col");
+            row.add(cell);
+        }
+        table.getHead().add(row);
+        add(table);
+    }
+
+    /** Adds a row whose first cell names it. */
+    SmallTable row(String name, Component... cells) {
+        var row = new NativeTableRow();
+        var head = new NativeTableHeaderCell(name);
+        head.getElement().setAttribute("scope", "row");
+        row.add(head);
+        Arrays.stream(cells).map(cell -> new NativeTableCell(cell)).forEach(row::add);
+        table.getBody().add(row);
+        return this;
+    }
+
+    SmallTable row(String name, String... cells) {
+        return row(name, Arrays.stream(cells).map(Span::new).toArray(Component[]::new));
+    }
+
+    void clear() {
+        table.getBody().removeAll();
+    }
+}

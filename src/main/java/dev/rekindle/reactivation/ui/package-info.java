@@ -1,0 +1,5 @@
+/** The Reactivation page. */
+@NullMarked
+package dev.rekindle.reactivation.ui;
+
+import org.jspecify.annotations.NullMarked;
