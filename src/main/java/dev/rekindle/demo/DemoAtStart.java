@@ -8,6 +8,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,7 +45,9 @@ class DemoAtStart implements HealthIndicator {
         }
     }
 
+    /** Before whatever else waits for the start, so that nobody is told "ready" too early. */
     @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void load() {
         if (!waitedFor) {
             return;
@@ -51,7 +55,7 @@ class DemoAtStart implements HealthIndicator {
         try {
             if (service.isEmpty()) {
                 log.info("Loading demo data for {} users", users);
-                service.load(users, DemoData.DEFAULT_SEED, share -> {});
+                service.loadAtStart(users);
                 log.info("Demo data for {} users is loaded", users);
             } else {
                 log.info(
