@@ -1,5 +1,6 @@
 package dev.rekindle.demo;
 
+import dev.rekindle.importing.DemoRows;
 import dev.rekindle.snapshot.DataVersionStore;
 import java.time.Clock;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Fills an empty system with demo data, and empties it again. */
 @Service
-public class DemoService {
+public class DemoService implements DemoRows {
 
     private static final List<String> TABLES =
             Arrays.stream(DemoTable.values()).map(DemoTable::tableName).toList();
@@ -43,6 +44,7 @@ public class DemoService {
         return store.loaded();
     }
 
+    @Override
     @Transactional(readOnly = true)
     public boolean isDemo() {
         return loaded().isPresent();
@@ -81,6 +83,7 @@ public class DemoService {
     }
 
     /** Removes the demo data; does nothing when there is none. Takes part in the caller's transaction. */
+    @Override
     @Transactional
     public void remove() {
         store.holdBackOtherWriters();
