@@ -1,6 +1,7 @@
 package dev.rekindle.reactivation.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -9,6 +10,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import dev.rekindle.campaign.MessageService;
+import dev.rekindle.importing.ImportService;
 import dev.rekindle.reactivation.Preset;
 import dev.rekindle.reactivation.ReactivationDocument;
 import dev.rekindle.reactivation.ReactivationPolicy;
@@ -25,6 +27,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -35,9 +38,11 @@ import java.util.stream.Stream;
 @Route("reactivation")
 @Menu(title = "menu.reactivation", order = 4, icon = "icons/reactivation.svg")
 @RolesAllowed("EXEC")
+@StyleSheet("context://rekindle-reactivation.css")
 final class ReactivationView extends Page implements BeforeEnterObserver {
 
     private final ReactivationService service;
+    private final ImportService imports;
     private final PolicyForm form;
     private final RiskOverview risk = new RiskOverview();
     private final MatchingCards matching = new MatchingCards();
@@ -58,9 +63,15 @@ final class ReactivationView extends Page implements BeforeEnterObserver {
     /** What was asked, and what came back. */
     private record Answer<T>(ReactivationQuestion question, T of) {}
 
-    ReactivationView(ReactivationService service, MessageService words, SendList sends, Background background) {
+    ReactivationView(
+            ReactivationService service,
+            ImportService imports,
+            MessageService words,
+            SendList sends,
+            Background background) {
         super("reactivation.title");
         this.service = service;
+        this.imports = imports;
         form = new PolicyForm(service.regions(), this::follow, this::navigate);
         unmatched = new UnmatchedCard(service);
         messages = new MessagesCard(service, words, sends);
@@ -73,7 +84,7 @@ final class ReactivationView extends Page implements BeforeEnterObserver {
                         background, getTranslation("reactivation.outcome"), () -> document(question), this::results)
                 .plain();
         Stream.of(unmatched, messages, sendList).forEach(card -> card.setVisible(mayReadUsers()));
-        campaign.add(matching, unmatched, messages, results, after, compare, sendList);
+        campaign.add(matching, unmatched, messages, results, after, new SimulationCard(background), compare, sendList);
         campaign.addClassName("rk-stack");
         whole.addClassName("rk-stack");
         add(whole);
@@ -81,7 +92,7 @@ final class ReactivationView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var day = service.defaultAsOf();
+        var day = service.defaultAsOf().flatMap(data -> imports.lastAsOf().or(() -> Optional.of(data)));
         if (day.isEmpty()) {
             show(new EmptyState(
                     getTranslation("reactivation.empty"),
