@@ -1,9 +1,5 @@
 package dev.rekindle.access;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes one account per role when there is none, and says where to open the console and how to sign in. It writes to the
- * standard output itself: a password in a log would be kept, copied and shipped wherever logs go.
+ * standard output itself: a password in a log would be kept, copied and shipped wherever logs go. (A command that runs a
+ * server for itself points that output elsewhere: its own result goes there.)
  */
 @Component
 class FirstAccounts {
@@ -45,8 +42,7 @@ class FirstAccounts {
             return; // no web server, nobody to greet
         }
         var url = "http://localhost:" + port;
-        var output = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        output.print(notice(url, create()));
+        System.out.print(notice(url, create()));
     }
 
     /** Name and password of each account that was made; none when there were accounts already. */

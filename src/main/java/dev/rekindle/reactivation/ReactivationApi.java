@@ -43,9 +43,8 @@ class ReactivationApi {
             @RequestParam(defaultValue = Paging.FIRST_PAGE) int page,
             @RequestParam(defaultValue = Paging.USUAL_SIZE) int size) {
         var paging = new Paging(page, size);
-        return items(
-                service.users(question.asked(), UserSlice.everyone().evaluable(), paging.offset(), size)
-                        .map(User::of));
+        return items(service.users(question.asked(), UserSlice.everyone().evaluable(), paging.offset(), size)
+                .map(User::of));
     }
 
     @GetMapping("/matches")
@@ -59,8 +58,8 @@ class ReactivationApi {
         var whose = Arrays.stream(MatchScope.values())
                 .filter(choice -> choice.key().equals(scope))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "scope must be potential or executable, not \"" + scope + "\"."));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("scope must be potential or executable, not \"" + scope + "\"."));
         return items(service.matches(question.asked(), whose, paging.offset(), size)
                 .map(match -> new Match(match.userId(), match.jobId(), match.matchBasis(), match.wageUplift())));
     }
@@ -82,7 +81,9 @@ class ReactivationApi {
 
     /** What all of these resources are asked; each policy field overrides the preset. */
     record Question(
-            @BindParam("as_of") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
+            @BindParam("as_of") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
+            LocalDate asOf,
+
             @Nullable String preset,
             @Nullable String threshold,
             @Nullable String history,

@@ -77,19 +77,26 @@ public class SendList {
                 "reactivation send list",
                 Map.of("snapshot", snapshotId, "list", list, "format", format.ending()));
         if (format == Format.CSV) {
-            try (var file = new CsvFile(
-                    out, "user_id", "ab_group", "title", "body", "recommended_jobs", "message_basis")) {
-                forEach(question, arm, lang, snapshotId, list, message -> file.row(
-                        message.userId(),
-                        message.abGroup().label(),
-                        message.title(),
-                        message.body(),
-                        String.join(" ", message.recommendedJobs()),
-                        message.messageBasis()));
+            try (var file =
+                    new CsvFile(out, "user_id", "ab_group", "title", "body", "recommended_jobs", "message_basis")) {
+                forEach(
+                        question,
+                        arm,
+                        lang,
+                        snapshotId,
+                        list,
+                        message -> file.row(
+                                message.userId(),
+                                message.abGroup().label(),
+                                message.title(),
+                                message.body(),
+                                String.join(" ", message.recommendedJobs()),
+                                message.messageBasis()));
             }
         } else {
             var lines = new StringBuilder();
-            forEach(question, arm, lang, snapshotId, list, message -> lines.append(json(message)).append('\n'));
+            forEach(question, arm, lang, snapshotId, list, message -> lines.append(json(message))
+                    .append('\n'));
             out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
         }
     }

@@ -1,6 +1,18 @@
 /** The whole way of a reactivation campaign in one document and on one page. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"statistics", "chart", "ui", "api", "access", "snapshot", "export", "risk", "matching", "campaign"})
+@ApplicationModule(
+        allowedDependencies = {
+            "statistics",
+            "chart",
+            "ui",
+            "api",
+            "access",
+            "snapshot",
+            "export",
+            "risk",
+            "matching",
+            "campaign"
+        })
 package dev.rekindle.reactivation;
 
 import org.jspecify.annotations.NullMarked;

@@ -38,8 +38,7 @@ public class SnapshotStore {
             String policy,
             Map<String, Long> dataVersions,
             String document) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into snapshots
                           (snapshot_id, kind, as_of, policy, data_versions, document, created_at)
                         values
@@ -58,8 +57,7 @@ public class SnapshotStore {
 
     /** Keeps lines of a list, the first of them at {@code position}. */
     public void keepRows(String snapshotId, String list, long position, List<String> lines) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into snapshot_rows (snapshot_id, list, position, content)
                         select :id, :list, :position + line.number - 1, line.content
                         from unnest(:lines::text[]) with ordinality as line (content, number)

@@ -56,7 +56,8 @@ final class AfterCards extends Div {
                 .map(entry -> interval(entry.getKey(), entry.getValue(), numbers))
                 .toList());
         guard.setThresholds(List.of(new Threshold(
-                getTranslation("reactivation.margin"), document.policy().margin().doubleValue())));
+                getTranslation("reactivation.margin"),
+                document.policy().margin().doubleValue())));
         var post = document.retention().post();
         var rows = new SmallTable(
                 getTranslation("reactivation.cohort"),

@@ -55,8 +55,8 @@ final class CompareCard extends Card {
         var with = preset.getValue();
         var here = question;
         if (with != null && here != null) {
-            var other = new ReactivationQuestion(
-                    here.asOf(), ReactivationPolicy.of(with), here.regions(), here.tiers());
+            var other =
+                    new ReactivationQuestion(here.asOf(), ReactivationPolicy.of(with), here.regions(), here.tiers());
             answer.add(new LoadingCard<>(
                             background,
                             getTranslation("reactivation.compare"),
@@ -69,7 +69,10 @@ final class CompareCard extends Card {
     private Component table(Both both) {
         var formats = Formats.current();
         var table = new SmallTable(
-                "", getTranslation("reactivation.this-policy"), policy(both.other()), getTranslation("reactivation.change"));
+                "",
+                getTranslation("reactivation.this-policy"),
+                policy(both.other()),
+                getTranslation("reactivation.change"));
         count(table, "reactivation.evaluable", both, ReactivationDocument::evaluable);
         count(table, "reactivation.high-risk", both, ReactivationDocument::highRisk);
         for (var tier : Tier.values()) {
@@ -83,8 +86,12 @@ final class CompareCard extends Card {
                             .map(days -> formats.decimal(days, 2))
                             .orElse("–"));
         }
-        count(table, "reactivation.matched", both, document -> document.matching().potential().matchedUsers());
-        count(table, "reactivation.all-pairs", both, document -> document.matching().potential().pairs());
+        count(table, "reactivation.matched", both, document -> document.matching()
+                .potential()
+                .matchedUsers());
+        count(table, "reactivation.all-pairs", both, document -> document.matching()
+                .potential()
+                .pairs());
         for (var arm : Arm.values()) {
             cell(
                     table,
@@ -100,7 +107,8 @@ final class CompareCard extends Card {
                 table,
                 getTranslation("reactivation.decision"),
                 both,
-                document -> getTranslation("reactivation.rule-name." + document.decision().rule()));
+                document -> getTranslation(
+                        "reactivation.rule-name." + document.decision().rule()));
         return table;
     }
 
@@ -115,8 +123,7 @@ final class CompareCard extends Card {
                 new Span((other >= here ? "+" : "") + formats.count(other - here)));
     }
 
-    private static void cell(
-            SmallTable table, String name, Both both, Function<ReactivationDocument, String> text) {
+    private static void cell(SmallTable table, String name, Both both, Function<ReactivationDocument, String> text) {
         table.row(name, text.apply(both.here()), text.apply(both.other()), "");
     }
 

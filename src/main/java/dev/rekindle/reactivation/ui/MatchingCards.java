@@ -122,8 +122,8 @@ final class MatchingCards extends Div {
                     getTranslation("tier." + tier.key()),
                     Stream.concat(
                                     Arrays.stream(Arm.values())
-                                            .map(arm -> new Span(numbers.formats()
-                                                    .count(planned.getOrDefault(arm, 0L)))),
+                                            .map(arm ->
+                                                    new Span(numbers.formats().count(planned.getOrDefault(arm, 0L)))),
                                     Arrays.stream(Arm.values())
                                             .map(arm -> numbers.users(
                                                     "reactivation.logged-users",

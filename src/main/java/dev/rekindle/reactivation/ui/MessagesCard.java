@@ -95,7 +95,8 @@ final class MessagesCard extends Card {
         var body = new TextArea(getTranslation("reactivation.message-body"));
         body.setValue(words.body());
         body.setWidthFull();
-        var dialog = new Dialog(getTranslation("reactivation.edit-words-of", words.arm().label()));
+        var dialog = new Dialog(
+                getTranslation("reactivation.edit-words-of", words.arm().label()));
         var save = new Button(getTranslation("reactivation.save-words"), click -> {
             messages.rewrite(new MessageTemplate(words.arm(), words.lang(), title.getValue(), body.getValue()));
             dialog.close();

@@ -171,7 +171,10 @@ final class Numbers {
     }
 
     private static String arms(int bits) {
-        return Arrays.stream(Arm.values()).filter(arm -> arm.in(bits)).map(Arm::label).collect(Collectors.joining(" "));
+        return Arrays.stream(Arm.values())
+                .filter(arm -> arm.in(bits))
+                .map(Arm::label)
+                .collect(Collectors.joining(" "));
     }
 
     private static String text(@Nullable Object value) {

@@ -59,9 +59,7 @@ final class PolicyForm extends Section {
      * @param asked told of the question when it is to be computed
      */
     PolicyForm(
-            List<Integer> everyRegion,
-            Consumer<ReactivationQuestion> changed,
-            Consumer<ReactivationQuestion> asked) {
+            List<Integer> everyRegion, Consumer<ReactivationQuestion> changed, Consumer<ReactivationQuestion> asked) {
         addClassName("rk-card");
         addClassName("rk-policy-form");
         choose(preset, "reactivation.preset", Preset.values(), choice -> "reactivation.preset." + choice.key());
@@ -163,8 +161,7 @@ final class PolicyForm extends Section {
         return field.getValue();
     }
 
-    private <T> void choose(
-            Select<T> select, String labelKey, T[] choices, Function<T, String> key) {
+    private <T> void choose(Select<T> select, String labelKey, T[] choices, Function<T, String> key) {
         select.setLabel(getTranslation(labelKey));
         select.setItems(choices);
         select.setItemLabelGenerator(choice -> getTranslation(key.apply(choice)));

@@ -42,11 +42,13 @@ final class QuestionUrl {
         if (!question.regions().isEmpty()) {
             parameters.put(
                     "region",
-                    new TreeSet<>(question.regions()).stream().map(String::valueOf).toList());
+                    new TreeSet<>(question.regions())
+                            .stream().map(String::valueOf).toList());
         }
         if (!question.tiers().isEmpty()) {
             parameters.put(
-                    "tier", new TreeSet<>(question.tiers()).stream().map(Tier::key).toList());
+                    "tier",
+                    new TreeSet<>(question.tiers()).stream().map(Tier::key).toList());
         }
         return new QueryParameters(parameters);
     }
@@ -54,7 +56,9 @@ final class QuestionUrl {
     /** The fields of a policy that are not those of its preset. */
     static Map<String, String> changes(ReactivationPolicy policy) {
         var changes = new TreeMap<>(PolicyParameters.of(policy));
-        changes.entrySet().removeAll(PolicyParameters.of(ReactivationPolicy.of(policy.preset())).entrySet());
+        changes.entrySet()
+                .removeAll(PolicyParameters.of(ReactivationPolicy.of(policy.preset()))
+                        .entrySet());
         return changes;
     }
 

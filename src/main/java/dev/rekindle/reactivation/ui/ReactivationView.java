@@ -80,7 +80,9 @@ final class ReactivationView extends Page implements BeforeEnterObserver {
             whole.add(form);
             show(question);
         } catch (IllegalArgumentException | DateTimeException wrong) {
-            whole.add(form, new EmptyState(getTranslation("reactivation.bad-url"), Objects.toString(wrong.getMessage(), "")));
+            whole.add(
+                    form,
+                    new EmptyState(getTranslation("reactivation.bad-url"), Objects.toString(wrong.getMessage(), "")));
         }
     }
 

@@ -53,18 +53,17 @@ final class ResultCards extends Div {
         verdict.removeAll();
         verdict.add(verdict(document));
         table.removeAll();
-        table.add(
-                new SmallTable(
-                        getTranslation("reactivation.arm"),
-                        getTranslation("reactivation.targets"),
-                        getTranslation("reactivation.applied"),
-                        getTranslation("reactivation.apply-rate"),
-                        getTranslation("reactivation.interval"),
-                        getTranslation("reactivation.uplift"),
-                        getTranslation("reactivation.interval"),
-                        getTranslation("reactivation.relative-uplift"),
-                        getTranslation("reactivation.p"),
-                        getTranslation("reactivation.p-holm")));
+        table.add(new SmallTable(
+                getTranslation("reactivation.arm"),
+                getTranslation("reactivation.targets"),
+                getTranslation("reactivation.applied"),
+                getTranslation("reactivation.apply-rate"),
+                getTranslation("reactivation.interval"),
+                getTranslation("reactivation.uplift"),
+                getTranslation("reactivation.interval"),
+                getTranslation("reactivation.relative-uplift"),
+                getTranslation("reactivation.p"),
+                getTranslation("reactivation.p-holm")));
         var rows = (SmallTable) table.getComponentAt(0);
         var highRisk = UserSlice.everyone().reaching(Fit.HIGH_RISK);
         targets.arms().forEach((arm, outcome) -> row(rows, arm.label(), arm, outcome, highRisk, numbers));
@@ -82,12 +81,20 @@ final class ResultCards extends Div {
         chiSquare.add(new Paragraph(chiSquare(targets, numbers)));
         rates.setData(targets.arms().entrySet().stream()
                 .map(entry -> interval(
-                        entry.getKey(), entry.getValue().applyRate(), entry.getValue().rateInterval(), numbers, entry.getValue()))
+                        entry.getKey(),
+                        entry.getValue().applyRate(),
+                        entry.getValue().rateInterval(),
+                        numbers,
+                        entry.getValue()))
                 .toList());
         uplifts.setData(targets.arms().entrySet().stream()
                 .filter(entry -> entry.getKey() != Arm.CONTROL)
                 .map(entry -> interval(
-                        entry.getKey(), entry.getValue().uplift(), entry.getValue().interval(), numbers, entry.getValue()))
+                        entry.getKey(),
+                        entry.getValue().uplift(),
+                        entry.getValue().interval(),
+                        numbers,
+                        entry.getValue()))
                 .toList());
         rates.setSummary(summary(targets, numbers));
         uplifts.setSummary(upliftSummary(targets, numbers));
@@ -95,7 +102,8 @@ final class ResultCards extends Div {
 
     private Component health(Outcome targets, Numbers numbers) {
         var ratio = targets.sampleRatio();
-        var badge = new Span(getTranslation("reactivation.srm." + key(ratio.verdict().name())));
+        var badge = new Span(
+                getTranslation("reactivation.srm." + key(ratio.verdict().name())));
         badge.addClassName("rk-badge");
         badge.addClassName("rk-srm-" + key(ratio.verdict().name()));
         var words = new Span(
@@ -144,8 +152,7 @@ final class ResultCards extends Div {
                                 "reactivation.evidence.balance", numbers.decimal(outcome.uplift() / blocks, 1));
     }
 
-    private static void row(
-            SmallTable rows, String name, Arm arm, ArmOutcome outcome, UserSlice who, Numbers numbers) {
+    private static void row(SmallTable rows, String name, Arm arm, ArmOutcome outcome, UserSlice who, Numbers numbers) {
         var formats = numbers.formats();
         var inArm = who.in(arm);
         long n = outcome.n();
@@ -155,17 +162,21 @@ final class ResultCards extends Div {
                 numbers.users("reactivation.targets", n, inArm),
                 numbers.users("reactivation.applied", outcome.applied(), inArm.whoApplied()),
                 numbers.share("reactivation.apply-rate", outcome.applyRate(), reason, inArm, n),
-                text(outcome.rateInterval() == null
-                        ? null
-                        : formats.sharesBetween(
-                                outcome.rateInterval().lower(), outcome.rateInterval().upper())),
+                text(
+                        outcome.rateInterval() == null
+                                ? null
+                                : formats.sharesBetween(
+                                        outcome.rateInterval().lower(),
+                                        outcome.rateInterval().upper())),
                 outcome.uplift() == null
                         ? Numbers.absent(reason)
                         : numbers.about("reactivation.uplift", formats.points(outcome.uplift()), inArm, n),
-                text(outcome.interval() == null
-                        ? null
-                        : formats.pointsBetween(
-                                outcome.interval().lower(), outcome.interval().upper())),
+                text(
+                        outcome.interval() == null
+                                ? null
+                                : formats.pointsBetween(
+                                        outcome.interval().lower(),
+                                        outcome.interval().upper())),
                 text(outcome.relativeUplift() == null ? null : formats.share(outcome.relativeUplift())),
                 pValue(outcome.p(), numbers),
                 pValue(outcome.pHolm(), numbers));
@@ -180,14 +191,16 @@ final class ResultCards extends Div {
             return Numbers.absent(null);
         }
         return numbers.about(
-                "reactivation.p", numbers.formats().pValue(p), UserSlice.everyone().reaching(Fit.HIGH_RISK), 0);
+                "reactivation.p",
+                numbers.formats().pValue(p),
+                UserSlice.everyone().reaching(Fit.HIGH_RISK),
+                0);
     }
 
     private String chiSquare(Outcome outcome, Numbers numbers) {
         var test = outcome.chiSquare();
         return test.statistic() == null || test.p() == null
-                ? getTranslation(
-                        "reactivation.chi-square.none", Objects.requireNonNullElse(test.notEstimable(), ""))
+                ? getTranslation("reactivation.chi-square.none", Objects.requireNonNullElse(test.notEstimable(), ""))
                 : getTranslation(
                         "reactivation.chi-square",
                         numbers.formats().decimal(test.statistic(), 6),
@@ -223,7 +236,8 @@ final class ResultCards extends Div {
         return outcome.arms().entrySet().stream()
                 .filter(entry -> entry.getValue().uplift() != null)
                 .map(entry -> entry.getKey().label() + " "
-                        + numbers.formats().points(Objects.requireNonNull(entry.getValue().uplift())))
+                        + numbers.formats()
+                                .points(Objects.requireNonNull(entry.getValue().uplift())))
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("");
     }

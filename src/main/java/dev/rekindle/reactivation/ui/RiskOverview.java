@@ -116,8 +116,7 @@ final class RiskOverview extends Div {
                     numbers.users("reactivation.high-risk", counts.highRisk(), members.reaching(Fit.HIGH_RISK)),
                     counts.evaluable() == 0
                             ? Numbers.absent(getTranslation("reactivation.nobody-evaluable"))
-                            : new Span(numbers.formats()
-                                    .exactShare(counts.highRisk() / (double) counts.evaluable())));
+                            : new Span(numbers.formats().exactShare(counts.highRisk() / (double) counts.evaluable())));
         });
         return table;
     }
@@ -130,7 +129,9 @@ final class RiskOverview extends Div {
         var bins = counts.cycleHistogram();
         chart.setVisible(!bins.isEmpty());
         chart.setBins(
-                Stream.concat(bins.stream().map(CycleBin::fromDays), bins.stream().map(CycleBin::toDays).skip(Math.max(0, bins.size() - 1L)))
+                Stream.concat(
+                                bins.stream().map(CycleBin::fromDays),
+                                bins.stream().map(CycleBin::toDays).skip(Math.max(0, bins.size() - 1L)))
                         .map(Integer::doubleValue)
                         .toList(),
                 List.of(Series.counts(

@@ -3,8 +3,8 @@ package dev.rekindle.reactivation.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import dev.rekindle.campaign.Arm;
 import dev.rekindle.campaign.StratifiedAssignment;
 import dev.rekindle.reactivation.ReactivationDocument;
@@ -49,11 +49,13 @@ final class SendListCard extends Card {
 
     private Anchor link(ReactivationQuestion question, Arm arm, String lang, Format format) {
         DownloadHandler download = event -> {
-            event.setFileName("rekindle-send-%s-%s-%s.%s".formatted(arm.label(), lang, question.asOf(), format.ending()));
+            event.setFileName(
+                    "rekindle-send-%s-%s-%s.%s".formatted(arm.label(), lang, question.asOf(), format.ending()));
             event.setContentType(format.contentType());
             sendList.write(question, arm, lang, format, event.getOutputStream());
         };
         return new Anchor(
-                download, getTranslation("reactivation.send-list.arm", arm.label(), getTranslation("format." + format.ending())));
+                download,
+                getTranslation("reactivation.send-list.arm", arm.label(), getTranslation("format." + format.ending())));
     }
 }

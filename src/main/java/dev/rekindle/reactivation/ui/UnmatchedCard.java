@@ -28,7 +28,10 @@ final class UnmatchedCard extends Card {
         this.service = service;
         wide();
         column("user", ColumnTextAlign.START, user -> user.user().userId());
-        column("tier", ColumnTextAlign.START, user -> getTranslation("tier." + user.user().tier().key()));
+        column(
+                "tier",
+                ColumnTextAlign.START,
+                user -> getTranslation("tier." + user.user().tier().key()));
         column("region", ColumnTextAlign.END, user -> text(user.user().regionId()));
         column("last-category", ColumnTextAlign.START, user -> text(user.user().lastCategoryId()));
         column("last-rate", ColumnTextAlign.END, user -> text(user.user().lastHourlyRate()));
@@ -46,8 +49,7 @@ final class UnmatchedCard extends Card {
                 query -> unmatched);
     }
 
-    private void column(
-            String key, ColumnTextAlign align, ValueProvider<UnmatchedUser, String> text) {
+    private void column(String key, ColumnTextAlign align, ValueProvider<UnmatchedUser, String> text) {
         grid.addColumn(text)
                 .setHeader(getTranslation("reactivation.column." + key))
                 .setTextAlign(align)
@@ -61,7 +63,10 @@ final class UnmatchedCard extends Card {
         var basis = getTranslation("reactivation.miss." + miss.matchBasis());
         return miss.kind() == Kind.PAY
                 ? getTranslation(
-                        "reactivation.miss.pay", basis, formats.share(miss.payRatio().doubleValue()), miss.jobId())
+                        "reactivation.miss.pay",
+                        basis,
+                        formats.share(miss.payRatio().doubleValue()),
+                        miss.jobId())
                 : getTranslation("reactivation.miss.region", basis, miss.regionId(), miss.jobId());
     }
 
