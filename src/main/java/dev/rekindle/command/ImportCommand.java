@@ -97,22 +97,29 @@ final class ImportCommand implements Command {
 
     private static int rejected(JsonNode answer, PrintStream out, PrintStream err) {
         var rows = answer.path("rejected");
-        rows.forEach(row -> out.println("%s:%s %s %s: %s"
-                .formatted(
-                        row.path("file").asString(""),
-                        row.path("line").asString(""),
-                        row.path("column").asString(""),
-                        row.path("value"),
-                        row.path("reason").asString(""))));
+        rows.forEach(row -> out.println(rejection(row)));
         long total = answer.path("rejected_total").asLong(rows.size());
         if (total > rows.size()) {
-            err.println(
-                    "These are the first %,d of %,d rejected rows; the Data page has all of them as CSV (import %s)."
-                            .formatted(
-                                    rows.size(), total, answer.path("import_id").asString("")));
+            err.println("These are the first %,d of %,d; all are under /api/v1/imports/%s/rejections.csv."
+                    .formatted(rows.size(), total, answer.path("import_id").asString("")));
         }
-        err.println("%,d rows were rejected, so nothing was imported. Mend them and run the command again."
+        err.println("%,d rejected, so nothing was imported. Mend what is listed and run the command again."
                 .formatted(total));
         return CommandFailure.REJECTED;
+    }
+
+    /** {@code users.csv:17 push_on "x": reason}, without what the reason does not concern. */
+    private static String rejection(JsonNode row) {
+        var place = new StringBuilder(row.path("file").asString(""));
+        if (row.hasNonNull("line")) {
+            place.append(':').append(row.path("line").asLong());
+        }
+        if (row.hasNonNull("column")) {
+            place.append(' ').append(row.path("column").asString());
+        }
+        if (row.hasNonNull("value")) {
+            place.append(' ').append(row.path("value"));
+        }
+        return place + ": " + row.path("reason").asString("");
     }
 }

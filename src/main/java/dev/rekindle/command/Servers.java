@@ -59,7 +59,7 @@ final class Servers {
         err.println("No server runs on " + folder.path() + "; starting one for this command…");
         // Whatever the server has to say must not mix with this command's result.
         System.setOut(err);
-        var context = start(List.of("--server.port=0", "--rekindle.notice=false", "--logging.level.dev.rekindle=warn"));
+        var context = start(List.of("--server.port=0", "--logging.level.dev.rekindle=warn"));
         var running = RunningServer.of(folder).orElseThrow();
         return connectionTo(running, context::close);
     }

@@ -1,7 +1,9 @@
 package dev.rekindle.demo;
 
+import dev.rekindle.campaign.Arm;
 import java.util.Arrays;
 import java.util.EnumMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the campaign needs to know of all users before the first row is written: who is at risk, who has a match, and
@@ -12,14 +14,12 @@ final class CampaignPlan {
     /** Of the users who are not at risk this share got no message, so that there is somebody to compare with. */
     private static final double HELD_BACK = 0.02;
 
-    private static final int ARMS = 3;
-
     /** The low bits of a key hold the user, the high ones the order. */
     private static final long USER_BITS = (1L << 30) - 1;
 
     private final DemoTier[] tiers;
     private final boolean[] matched;
-    private final byte[] arms;
+    private final @Nullable Arm[] arms;
 
     CampaignPlan(int users, long seed, JobMarket market) {
         this.tiers = tiers(users, seed);
@@ -37,10 +37,6 @@ final class CampaignPlan {
         this.arms = deal(seed, atRisk(cycles, recencies));
     }
 
-    int users() {
-        return tiers.length;
-    }
-
     DemoTier tier(int user) {
         return tiers[user];
     }
@@ -49,8 +45,9 @@ final class CampaignPlan {
         return matched[user];
     }
 
-    /** 0 is Control, 1 A, 2 B; negative for a user who got no message. */
-    int arm(int user) {
+    /** Absent for a user who got no message. */
+    @Nullable
+    Arm arm(int user) {
         return arms[user];
     }
 
@@ -96,23 +93,23 @@ final class CampaignPlan {
     }
 
     /** Users of one tier, at risk or not, are dealt Control, A, B in turn, in an order that depends on the seed only. */
-    private byte[] deal(long seed, boolean[] atRisk) {
+    private @Nullable Arm[] deal(long seed, boolean[] atRisk) {
         var order = new long[atRisk.length];
         for (int user = 0; user < order.length; user++) {
             order[user] = (Draws.hash(seed, DemoStream.ARM, user) & ~USER_BITS) | user;
         }
         Arrays.sort(order);
-        var dealt = new byte[order.length];
+        var dealt = new @Nullable Arm[order.length];
+        var arms = Arm.values();
         var nextAtRisk = new EnumMap<DemoTier, Integer>(DemoTier.class);
         var nextAtEase = new EnumMap<DemoTier, Integer>(DemoTier.class);
         for (var key : order) {
             var user = (int) (key & USER_BITS);
             if (!atRisk[user] && Draws.of(seed, DemoStream.ARM, user).chance(HELD_BACK)) {
-                dealt[user] = -1;
                 continue;
             }
             var position = (atRisk[user] ? nextAtRisk : nextAtEase).merge(tiers[user], 1, Integer::sum);
-            dealt[user] = (byte) ((position - 1) % ARMS);
+            dealt[user] = arms[(position - 1) % arms.length];
         }
         return dealt;
     }

@@ -1,5 +1,6 @@
 package dev.rekindle.demo;
 
+import dev.rekindle.campaign.Arm;
 import dev.rekindle.campaign.SimulationAssumptions;
 import java.io.IOException;
 import java.io.Writer;
@@ -24,15 +25,7 @@ public final class DemoData {
     private static final double PUSH_ON = 0.88;
     private static final double BLOCKED_BEFORE = 0.03;
 
-    private static final List<String> ARM_NAMES = List.of("Control", "A", "B");
-
-    /** S4 §H: chance of a later application in each of these weeks, per arm. */
-    private static final double[] FOLLOW_UP_RATES = {0.05, 0.09, 0.16};
-
     private static final int[] FOLLOW_UP_WEEKS = {1, 2, 4};
-
-    /** S4 §H: who applied at once in arm B comes back more often, up to a limit. */
-    private static final int ARM_B = 2;
 
     private static final double FOLLOW_UP_FACTOR = 1.3;
     private static final double FOLLOW_UP_LIMIT = 0.30;
@@ -41,19 +34,22 @@ public final class DemoData {
     private final long seed;
     private final JobMarket market;
     private final CampaignPlan plan;
-    private final List<SimulationAssumptions.Response> arms;
+    private final SimulationAssumptions assumptions = SimulationAssumptions.scenario();
 
     public DemoData(int users, long seed) {
+        this.users = checkedUsers(users);
+        this.seed = seed;
+        this.market = new JobMarket(users, seed);
+        this.plan = new CampaignPlan(users, seed, market);
+    }
+
+    /** The number itself, when demo data can be made for so many users. */
+    static int checkedUsers(int users) {
         if (users < 1 || users > MOST_USERS) {
             throw new IllegalArgumentException(
                     "Demo data can be made for 1 to %,d users, not for %,d.".formatted(MOST_USERS, users));
         }
-        this.users = users;
-        this.seed = seed;
-        this.market = new JobMarket(users, seed);
-        this.plan = new CampaignPlan(users, seed, market);
-        var assumed = SimulationAssumptions.scenario();
-        this.arms = List.of(assumed.control(), assumed.a(), assumed.b());
+        return users;
     }
 
     /**
@@ -106,7 +102,7 @@ public final class DemoData {
                 .number(plan.tier(user).totalSettleCount(draws));
         var arm = plan.arm(user);
         var blocking = draws.uniform();
-        var blockedAfter = arm < 0 ? 0 : arms.get(arm).blockingRate();
+        var blockedAfter = arm == null ? 0 : assumptions.of(arm).blockingRate();
         if (blocking < blockedAfter) {
             rows.date(draws.between(1, WorkHistory.LAST_DAY));
         } else if (blocking >= 1 - BLOCKED_BEFORE) {
@@ -145,16 +141,14 @@ public final class DemoData {
     /** One row for the message, and one for each later week in which the user applied. */
     private void writeLogs(int user, CsvRows rows) throws IOException {
         var arm = plan.arm(user);
-        if (arm < 0) {
+        if (arm == null) {
             return;
         }
         var draws = Draws.of(seed, DemoStream.RESPONSE, user);
-        var assumed = arms.get(arm);
-        var applied = draws.chance(plan.matched(user) ? assumed.applyRateMatched() : assumed.applyRateUnmatched());
+        var response = assumptions.of(arm);
+        var applied = draws.chance(plan.matched(user) ? response.applyRateMatched() : response.applyRateUnmatched());
         writeLog(user, arm, applied, 0, rows);
-        var followUpRate = applied && arm == ARM_B
-                ? Math.min(FOLLOW_UP_LIMIT, FOLLOW_UP_RATES[arm] * FOLLOW_UP_FACTOR)
-                : FOLLOW_UP_RATES[arm];
+        var followUpRate = followUpRate(arm, applied);
         for (var week : FOLLOW_UP_WEEKS) {
             if (draws.chance(followUpRate)) {
                 writeLog(user, arm, true, draws.between(week * 7 - 6, week * 7), rows);
@@ -162,10 +156,19 @@ public final class DemoData {
         }
     }
 
-    private static void writeLog(int user, int arm, boolean applied, int day, CsvRows rows) throws IOException {
+    /** S4 §H: chance to apply in a later week; who applied at once in arm B comes back more often, up to a limit. */
+    private static double followUpRate(Arm arm, boolean applied) {
+        return switch (arm) {
+            case CONTROL -> 0.05;
+            case A -> 0.09;
+            case B -> applied ? Math.min(FOLLOW_UP_LIMIT, 0.16 * FOLLOW_UP_FACTOR) : 0.16;
+        };
+    }
+
+    private static void writeLog(int user, Arm arm, boolean applied, int day, CsvRows rows) throws IOException {
         rows.id('l', rows.number())
                 .id('u', user + 1)
-                .text(ARM_NAMES.get(arm))
+                .text(arm.label())
                 .number(applied ? 1 : 0)
                 .date(day)
                 .end();

@@ -1,9 +1,13 @@
 package dev.rekindle.demo;
 
+import dev.rekindle.access.AuditService;
 import dev.rekindle.snapshot.DataVersionStore;
+import dev.rekindle.ui.Refusal;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.springframework.stereotype.Service;
@@ -23,11 +27,13 @@ public class DemoService {
 
     private final DemoStore store;
     private final DataVersionStore versions;
+    private final AuditService audit;
     private final Clock clock;
 
-    DemoService(DemoStore store, DataVersionStore versions, Clock clock) {
+    DemoService(DemoStore store, DataVersionStore versions, AuditService audit, Clock clock) {
         this.store = store;
         this.versions = versions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -52,16 +58,24 @@ public class DemoService {
      * Loads all rows or, when anything goes wrong or {@code progress} throws, none.
      *
      * @param progress hears from time to time which share of the work is done
-     * @throws IllegalStateException when the system is not empty
+     * @throws Refusal when the system is not empty
      */
+    @RolesAllowed("ADMIN")
     @Transactional
     public LoadedDemo load(int users, long seed, DoubleConsumer progress) {
+        return fill(users, seed, progress);
+    }
+
+    /** The same, on behalf of whoever started the server. */
+    @Transactional
+    LoadedDemo loadAtStart(int users) {
+        return fill(users, DemoData.DEFAULT_SEED, share -> {});
+    }
+
+    private LoadedDemo fill(int users, long seed, DoubleConsumer progress) {
         store.holdBackOtherWriters();
         if (!store.isEmpty()) {
-            throw new IllegalStateException(
-                    store.loaded().isPresent()
-                            ? "Demo data is already loaded. Remove it first to load another size."
-                            : "Demo data is only for an empty system, and this one holds data. Start with an empty data folder.");
+            throw new Refusal(store.loaded().isPresent() ? "demo.already-loaded" : "demo.not-empty");
         }
         var data = new DemoData(users, seed);
         var done = 0.0;
@@ -76,18 +90,22 @@ public class DemoService {
         store.analyzeHistories();
         store.remember(users, seed, clock.instant());
         versions.changed(TABLES);
+        audit.record("demo.loaded", "demo data", Map.of("users", users, "seed", seed));
         progress.accept(1);
         return store.loaded().orElseThrow();
     }
 
     /** Removes the demo data; does nothing when there is none. Takes part in the caller's transaction. */
+    @RolesAllowed("ADMIN")
     @Transactional
     public void remove() {
         store.holdBackOtherWriters();
-        if (store.loaded().isEmpty()) {
+        var loaded = store.loaded();
+        if (loaded.isEmpty()) {
             return;
         }
         store.removeAll();
         versions.changed(TABLES);
+        audit.record("demo.removed", "demo data", Map.of("users", loaded.get().users()));
     }
 }

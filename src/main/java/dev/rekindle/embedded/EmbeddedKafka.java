@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,19 @@ final class EmbeddedKafka implements KafkaConnectionDetails, AutoCloseable {
     private static final int NODE = 1;
     private static final String CONTROLLER = "CONTROLLER";
 
+    /** What holds wherever the broker runs; docker-compose.yml says the same of its own. */
+    static final Map<String, Object> SETTINGS = Map.of(
+            "num.partitions", 6,
+            "offsets.topic.num.partitions", 4,
+            "offsets.topic.replication.factor", (short) 1,
+            "transaction.state.log.replication.factor", (short) 1,
+            "transaction.state.log.min.isr", 1,
+            "group.initial.rebalance.delay.ms", 0,
+            // With the defaults a start after kill -9 waits 43 s for the dead broker's session to end.
+            "broker.session.timeout.ms", 2000,
+            "broker.heartbeat.interval.ms", 500,
+            "group.min.session.timeout.ms", 1000);
+
     private final KafkaRaftServer server;
     private final String address;
 
@@ -30,7 +44,7 @@ final class EmbeddedKafka implements KafkaConnectionDetails, AutoCloseable {
         int controllerPort = freePort();
         this.address = "localhost:" + brokerPort;
 
-        Map<String, Object> config = new HashMap<>();
+        Map<String, Object> config = new HashMap<>(SETTINGS);
         config.put("process.roles", "broker,controller");
         config.put("node.id", NODE);
         config.put("controller.quorum.voters", NODE + "@localhost:" + controllerPort);
@@ -39,16 +53,6 @@ final class EmbeddedKafka implements KafkaConnectionDetails, AutoCloseable {
         config.put("advertised.listeners", "PLAINTEXT://" + address);
         config.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         config.put("log.dirs", folder.kafka().toString());
-        config.put("num.partitions", 6);
-        config.put("offsets.topic.num.partitions", 4);
-        config.put("offsets.topic.replication.factor", 1);
-        config.put("transaction.state.log.replication.factor", 1);
-        config.put("transaction.state.log.min.isr", 1);
-        config.put("group.initial.rebalance.delay.ms", 0);
-        // With the defaults a start after kill -9 waits 43 s for the dead broker's session to end.
-        config.put("broker.session.timeout.ms", 2000);
-        config.put("broker.heartbeat.interval.ms", 500);
-        config.put("group.min.session.timeout.ms", 1000);
 
         format(folder);
         this.server = new KafkaRaftServer(new KafkaConfig(config), Time.SYSTEM);
@@ -66,7 +70,11 @@ final class EmbeddedKafka implements KafkaConnectionDetails, AutoCloseable {
         server.awaitShutdown();
     }
 
+    /** Gives the folder the identity of a new cluster, once: a later start must find the same one. */
     private static void format(DataFolder folder) throws Exception {
+        if (Files.exists(folder.kafka().resolve("meta.properties"))) {
+            return;
+        }
         new Formatter()
                 .setClusterId(Uuid.randomUuid().toString())
                 .setNodeId(NODE)

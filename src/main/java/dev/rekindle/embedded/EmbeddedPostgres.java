@@ -3,6 +3,7 @@ package dev.rekindle.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -31,14 +32,20 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
         builder.setServerConfig("synchronous_commit", "on");
         builder.setServerConfig("full_page_writes", "on");
         builder.setServerConfig("listen_addresses", "localhost");
-        builder.setServerConfig("shared_buffers", settings.sharedBuffers());
-        builder.setServerConfig("work_mem", settings.workMem());
-        builder.setServerConfig("maintenance_work_mem", "256MB");
-        builder.setServerConfig("max_wal_size", "4GB");
-        builder.setServerConfig("checkpoint_timeout", "15min");
-        // Compiling a query costs more here than it saves: the heavy ones run once.
-        builder.setServerConfig("jit", "off");
+        settings(settings).forEach(builder::setServerConfig);
         this.server = builder.start();
+    }
+
+    /** What holds wherever PostgreSQL runs; docker-compose.yml says the same of its own. */
+    static Map<String, String> settings(EmbeddedServers settings) {
+        return Map.of(
+                "shared_buffers", settings.sharedBuffers(),
+                "work_mem", settings.workMem(),
+                "maintenance_work_mem", "256MB",
+                "max_wal_size", "4GB",
+                "checkpoint_timeout", "15min",
+                // Compiling a query costs more here than it saves: the heavy ones run once.
+                "jit", "off");
     }
 
     @Override

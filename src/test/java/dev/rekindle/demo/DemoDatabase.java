@@ -1,6 +1,7 @@
 package dev.rekindle.demo;
 
 import dev.rekindle.TestDatabase;
+import dev.rekindle.access.AuditService;
 import dev.rekindle.snapshot.DataVersionStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -8,12 +9,15 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A fresh database and the demo service over it, with real transactions. */
 final class DemoDatabase implements AutoCloseable {
@@ -43,8 +47,12 @@ final class DemoDatabase implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Without {@code @Configuration}: the scan of the whole application in other tests must not find it. */
     @EnableTransactionManagement
+    @ComponentScan(
+            basePackageClasses = AuditService.class,
+            useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.Audit(Service|Store)"))
     @Import({DemoService.class, DemoStore.class, DataVersionStore.class})
     static class Beans {
 
@@ -61,6 +69,11 @@ final class DemoDatabase implements AutoCloseable {
         @Bean
         PlatformTransactionManager transactionManager(DataSource dataSource) {
             return new JdbcTransactionManager(dataSource);
+        }
+
+        @Bean
+        JsonMapper jsonMapper() {
+            return new JsonMapper();
         }
 
         @Bean

@@ -1,0 +1,5 @@
+/** The first page, where an empty system is filled. */
+@NullMarked
+package dev.rekindle.demo.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.command;
+
+import org.jspecify.annotations.NullMarked;
