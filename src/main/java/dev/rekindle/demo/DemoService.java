@@ -4,7 +4,7 @@ import dev.rekindle.access.AuditService;
 import dev.rekindle.importing.DemoRows;
 import dev.rekindle.snapshot.DataVersionStore;
 import dev.rekindle.ui.Refusal;
-import jakarta.annotation.security.RolesAllowed;
+import org.springframework.security.access.prepost.PreAuthorize;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -62,7 +62,7 @@ public class DemoService implements DemoRows {
      * @param progress hears from time to time which share of the work is done
      * @throws Refusal when the system is not empty
      */
-    @RolesAllowed("ADMIN")
+    @PreAuthorize("hasRole('ADMIN')")
     @Transactional
     public LoadedDemo load(int users, long seed, DoubleConsumer progress) {
         return fill(users, seed, progress);
@@ -98,7 +98,7 @@ public class DemoService implements DemoRows {
     }
 
     /** Removes the demo data; does nothing when there is none. Takes part in the caller's transaction. */
-    @RolesAllowed("ADMIN")
+    @PreAuthorize("hasRole('ADMIN')")
     @Override
     @Transactional
     public void remove() {

@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 @Menu(title = "menu.reactivation", order = 4, icon = "icons/reactivation.svg")
 @RolesAllowed("EXEC")
 @StyleSheet("context://rekindle-reactivation.css")
-final class ReactivationView extends Page implements BeforeEnterObserver {
+class ReactivationView extends Page implements BeforeEnterObserver {
 
     private final ReactivationService service;
     private final ImportService imports;
