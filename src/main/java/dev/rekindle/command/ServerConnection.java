@@ -88,20 +88,13 @@ final class ServerConnection implements AutoCloseable {
         var sentence = answer.content()
                 .path("detail")
                 .asString(answer.content().path("title").asString(""));
+        if (sentence.isEmpty()) {
+            throw CommandFailure.noServer(address + " answered with status " + answer.status() + " and no reason.");
+        }
         throw switch (answer.status()) {
-            case 400, 404 ->
-                CommandFailure.usage(sentence.isEmpty() ? address + " does not know this request." : sentence);
-            case 401, 403 ->
-                CommandFailure.noServer(
-                        address + " does not accept the token" + (sentence.isEmpty() ? "." : ": " + sentence));
-            default ->
-                answer.status() < 500
-                        ? CommandFailure.rejected(
-                                sentence.isEmpty()
-                                        ? address + " refused with status " + answer.status() + "."
-                                        : sentence)
-                        : CommandFailure.noServer(address + " failed with status " + answer.status()
-                                + (sentence.isEmpty() ? "." : ": " + sentence));
+            case 400 -> CommandFailure.usage(sentence);
+            case 404, 409, 422 -> CommandFailure.rejected(sentence);
+            default -> CommandFailure.noServer(sentence);
         };
     }
 

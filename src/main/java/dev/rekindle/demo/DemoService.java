@@ -1,6 +1,7 @@
 package dev.rekindle.demo;
 
 import dev.rekindle.access.AuditService;
+import dev.rekindle.importing.DemoRows;
 import dev.rekindle.snapshot.DataVersionStore;
 import dev.rekindle.ui.Refusal;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Fills an empty system with demo data, and empties it again. */
 @Service
-public class DemoService {
+public class DemoService implements DemoRows {
 
     private static final List<String> TABLES =
             Arrays.stream(DemoTable.values()).map(DemoTable::tableName).toList();
@@ -49,6 +50,7 @@ public class DemoService {
         return store.loaded();
     }
 
+    @Override
     @Transactional(readOnly = true)
     public boolean isDemo() {
         return loaded().isPresent();
@@ -97,6 +99,7 @@ public class DemoService {
 
     /** Removes the demo data; does nothing when there is none. Takes part in the caller's transaction. */
     @RolesAllowed("ADMIN")
+    @Override
     @Transactional
     public void remove() {
         store.holdBackOtherWriters();

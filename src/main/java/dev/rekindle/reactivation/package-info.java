@@ -9,6 +9,7 @@
             "access",
             "snapshot",
             "export",
+            "importing",
             "risk",
             "matching",
             "campaign"

@@ -142,8 +142,10 @@ public final class LoadingCard<T> extends Section {
         try {
             var shown = show.apply(answer);
             status.removeAll();
-            content.removeAll();
-            content.add(shown);
+            if (shown.getParent().filter(content::equals).isEmpty()) {
+                content.removeAll();
+                content.add(shown);
+            }
             hasContent = true;
             setState("answered");
         } catch (RuntimeException problem) {

@@ -53,7 +53,7 @@ class CommandLineTest {
     @Test
     void aRefusalIsToldInTheServersOwnSentence() throws IOException {
         try (var server = StubServer.answering(data, 404, "{\"detail\": \"There is no user named bob.\"}")) {
-            assertThat(run("password", "bob")).isEqualTo(2);
+            assertThat(run("password", "bob")).isEqualTo(1);
 
             assertThat(said()).startsWith("There is no user named bob.");
             assertThat(server.asked()).isEqualTo("POST /api/v1/accounts/bob/password");

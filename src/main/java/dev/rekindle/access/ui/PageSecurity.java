@@ -23,7 +23,7 @@ class PageSecurity {
     SecurityFilterChain pages(HttpSecurity http, SessionCheck check, AuditService audit) {
         return http.authorizeHttpRequests(allow -> allow.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/rekindle.css", "/icons/**")
+                        .requestMatchers("/*.css", "/icons/**")
                         .permitAll())
                 .with(vaadin(), pages -> pages.loginView(LoginView.class)
                         .addLogoutHandler((request, response, person) -> {

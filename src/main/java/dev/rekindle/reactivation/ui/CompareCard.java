@@ -40,7 +40,6 @@ final class CompareCard extends Card {
         preset.setLabel(getTranslation("reactivation.compare-with"));
         preset.setItems(Preset.values());
         preset.setItemLabelGenerator(choice -> getTranslation("reactivation.preset." + choice.key()));
-        preset.setEmptySelectionAllowed(true);
         preset.addValueChangeListener(change -> compare());
         with(preset, answer);
     }

@@ -1,15 +1,19 @@
 package dev.rekindle.reactivation.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinRequest;
 import dev.rekindle.campaign.MessageService;
+import dev.rekindle.importing.ImportService;
+import dev.rekindle.reactivation.Preset;
 import dev.rekindle.reactivation.ReactivationDocument;
+import dev.rekindle.reactivation.ReactivationPolicy;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.ReactivationService;
 import dev.rekindle.reactivation.SendList;
@@ -21,8 +25,10 @@ import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The whole way of a reactivation campaign on one page: who is about to leave, what would bring them back, in which arm
@@ -32,10 +38,11 @@ import org.jspecify.annotations.Nullable;
 @Route("reactivation")
 @Menu(title = "menu.reactivation", order = 4, icon = "icons/reactivation.svg")
 @RolesAllowed("EXEC")
+@StyleSheet("context://rekindle-reactivation.css")
 final class ReactivationView extends Page implements BeforeEnterObserver {
 
     private final ReactivationService service;
-    private final Background background;
+    private final ImportService imports;
     private final PolicyForm form;
     private final RiskOverview risk = new RiskOverview();
     private final MatchingCards matching = new MatchingCards();
@@ -45,94 +52,113 @@ final class ReactivationView extends Page implements BeforeEnterObserver {
     private final MessagesCard messages;
     private final SendListCard sendList;
     private final CompareCard compare;
+    private final Div campaign = new Div();
     private final Div whole = new Div();
 
-    private @Nullable LoadingCard<ChurnRisk> riskCard;
-    private @Nullable LoadingCard<ReactivationDocument> resultCard;
+    private final LoadingCard<Answer<ChurnRisk>> riskCard;
+    private final LoadingCard<Answer<ReactivationDocument>> resultCard;
 
-    ReactivationView(ReactivationService service, MessageService words, SendList sends, Background background) {
+    private ReactivationQuestion question;
+
+    /** What was asked, and what came back. */
+    private record Answer<T>(ReactivationQuestion question, T of) {}
+
+    ReactivationView(
+            ReactivationService service,
+            ImportService imports,
+            MessageService words,
+            SendList sends,
+            Background background) {
         super("reactivation.title");
         this.service = service;
-        this.background = background;
+        this.imports = imports;
         form = new PolicyForm(service.regions(), this::follow, this::navigate);
         unmatched = new UnmatchedCard(service);
         messages = new MessagesCard(service, words, sends);
         sendList = new SendListCard(sends);
         compare = new CompareCard(service, background);
+        question = new ReactivationQuestion(LocalDate.EPOCH, ReactivationPolicy.of(Preset.STANDARD));
+        riskCard = new LoadingCard<>(background, getTranslation("reactivation.who"), () -> risk(question), this::risk)
+                .plain();
+        resultCard = new LoadingCard<>(
+                        background, getTranslation("reactivation.outcome"), () -> document(question), this::results)
+                .plain();
+        Stream.of(unmatched, messages, sendList).forEach(card -> card.setVisible(mayReadUsers()));
+        campaign.add(matching, unmatched, messages, results, after, new SimulationCard(background), compare, sendList);
+        campaign.addClassName("rk-stack");
         whole.addClassName("rk-stack");
         add(whole);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        whole.removeAll();
-        var day = service.defaultAsOf();
+        var day = service.defaultAsOf().flatMap(data -> imports.lastAsOf().or(() -> Optional.of(data)));
         if (day.isEmpty()) {
-            whole.add(new EmptyState(
+            show(new EmptyState(
                     getTranslation("reactivation.empty"),
                     getTranslation("reactivation.empty.what-to-do"),
-                    new RouterLink(getTranslation("reactivation.empty.go"), event.getNavigationTarget())));
+                    new Anchor("", getTranslation("reactivation.empty.go"))));
             return;
         }
         try {
-            var question = QuestionUrl.parse(event.getLocation().getQueryParameters(), day.get());
-            form.show(question);
-            whole.add(form);
-            show(question);
+            ask(QuestionUrl.parse(event.getLocation().getQueryParameters(), day.get()));
         } catch (IllegalArgumentException | DateTimeException wrong) {
-            whole.add(
-                    form,
-                    new EmptyState(getTranslation("reactivation.bad-url"), Objects.toString(wrong.getMessage(), "")));
+            show(new EmptyState(getTranslation("reactivation.bad-url"), Objects.toString(wrong.getMessage(), "")));
         }
     }
 
-    private void show(ReactivationQuestion question) {
-        riskCard = new LoadingCard<>(
-                        background,
-                        getTranslation("reactivation.who"),
-                        () -> service.churnRisk(question),
-                        counts -> risk.show(counts, new Numbers(service, question)))
-                .plain();
-        resultCard = new LoadingCard<>(
-                        background,
-                        getTranslation("reactivation.outcome"),
-                        () -> service.document(question),
-                        document -> results(question, document))
-                .plain();
-        whole.add(riskCard, resultCard);
+    private void ask(ReactivationQuestion asked) {
+        question = asked;
+        form.show(asked);
+        if (resultCard.isAttached()) {
+            riskCard.reload(() -> risk(asked));
+            resultCard.reload(() -> document(asked));
+        } else {
+            show(form, riskCard, resultCard);
+        }
+    }
+
+    private void show(Component... content) {
+        whole.removeAll();
+        whole.add(content);
     }
 
     /** The form holds another question: the counts of risk follow at once, the rest waits for "Compute". */
-    private void follow(ReactivationQuestion question) {
-        if (riskCard != null) {
-            riskCard.reload(() -> service.churnRisk(question));
-        }
+    private void follow(ReactivationQuestion changed) {
+        riskCard.reload(() -> risk(changed));
     }
 
-    private void navigate(ReactivationQuestion question) {
-        getUI().ifPresent(ui -> ui.navigate(ReactivationView.class, QuestionUrl.of(question)));
+    private Answer<ChurnRisk> risk(ReactivationQuestion asked) {
+        return new Answer<>(asked, service.churnRisk(asked));
     }
 
-    private Component results(ReactivationQuestion question, ReactivationDocument document) {
-        var numbers = new Numbers(service, question);
+    private Answer<ReactivationDocument> document(ReactivationQuestion asked) {
+        return new Answer<>(asked, service.document(asked));
+    }
+
+    private Component risk(Answer<ChurnRisk> answer) {
+        return risk.show(answer.of(), new Numbers(service, answer.question()));
+    }
+
+    private void navigate(ReactivationQuestion asked) {
+        getUI().ifPresent(ui -> ui.navigate(ReactivationView.class, QuestionUrl.of(asked)));
+    }
+
+    private Component results(Answer<ReactivationDocument> answer) {
+        var asked = answer.question();
+        var document = answer.of();
+        var numbers = new Numbers(service, asked);
         header().answer(answer(document));
         matching.show(document, numbers);
         results.show(document, numbers);
         after.show(document, numbers);
-        compare.show(question);
-        var cards = new Div(matching);
-        cards.addClassName("rk-stack");
-        if (mayReadUsers()) {
-            unmatched.show(question, document);
-            messages.show(question);
-            cards.add(unmatched, messages);
+        compare.show(asked);
+        if (unmatched.isVisible()) {
+            unmatched.show(asked, document);
+            messages.show(asked);
+            sendList.show(asked, document);
         }
-        cards.add(results, after, compare);
-        if (mayReadUsers()) {
-            sendList.show(question, document);
-            cards.add(sendList);
-        }
-        return cards;
+        return campaign;
     }
 
     private String answer(ReactivationDocument document) {

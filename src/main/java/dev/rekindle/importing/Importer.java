@@ -1,0 +1,249 @@
+package dev.rekindle.importing;
+
+import dev.rekindle.snapshot.DataVersionStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The steps of an import inside its transaction: read every file into staging, check all of them, and only when nothing is
+ * rejected write them.
+ */
+@Component
+class Importer {
+
+    /** From this many rows on, a table that is empty gets its primary key after its rows: sorting once is faster. */
+    private static final long MANY_ROWS = 100_000;
+
+    /** How many rejections the answer lists; all of them are kept. */
+    private static final int LISTED = 1_000;
+
+    private final Map<String, ImportTable> tables;
+    private final StagingStore staging;
+    private final ImportStore imports;
+    private final DataVersionStore versions;
+    private final Clock clock;
+    private final List<DemoRows> demo;
+    private final TransactionTemplate savepoint;
+
+    Importer(
+            List<ImportTable> tables,
+            StagingStore staging,
+            ImportStore imports,
+            DataVersionStore versions,
+            Clock clock,
+            ObjectProvider<DemoRows> demo,
+            PlatformTransactionManager transactions) {
+        this.tables = new TreeMap<>(tables.stream().collect(Collectors.toMap(ImportTable::name, Function.identity())));
+        this.staging = staging;
+        this.imports = imports;
+        this.versions = versions;
+        this.clock = clock;
+        this.demo = demo.stream().toList();
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** The names of all tables that can be imported. */
+    List<String> tables() {
+        return List.copyOf(tables.keySet());
+    }
+
+    /** Sorts out which of these files are imported. */
+    ImportRun newRun(ImportRequest request, String by, Instant now) {
+        var files = request.files();
+        var known = files.stream().collect(Collectors.partitioningBy(file -> tables.containsKey(file.table())));
+        if (files.stream().anyMatch(file -> file.table().equals("user_actions"))
+                && !tables.containsKey("user_actions")) {
+            throw new IllegalArgumentException(
+                    "Actions cannot be imported from a file yet; leave user_actions.csv out and import the others.");
+        }
+        if (known.getOrDefault(true, List.of()).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "None of the files is named after a table; name them " + String.join(".csv, ", tables()) + ".csv.");
+        }
+        return new ImportRun(
+                UUID.randomUUID(),
+                now,
+                by,
+                request,
+                known.getOrDefault(true, List.of()),
+                known.getOrDefault(false, List.of()).stream()
+                        .map(ImportFile::name)
+                        .toList());
+    }
+
+    boolean isDemo() {
+        return demo.stream().anyMatch(DemoRows::isDemo);
+    }
+
+    /** Does the import in the current transaction. */
+    ImportResult perform(ImportRun run, RejectionLog rejections) {
+        try {
+            run.worksOn(staging.connection());
+            var files = read(run, rejections);
+            check(run, files.keySet());
+            var total = imports.rejectedTotal(run.importId());
+            var state = total == 0 ? ImportState.DONE : ImportState.REJECTED;
+            var results = total == 0 ? write(run, files) : nothing(files);
+            files.keySet().forEach(file -> staging.drop(file.table()));
+            imports.end(run.importId(), state, results, null, clock.instant());
+            return new ImportResult(
+                    run.importId(),
+                    state,
+                    results,
+                    run.ignored(),
+                    total == 0 ? null : total,
+                    total == 0 ? null : imports.rejections(run.importId(), 0, LISTED));
+        } catch (SQLException e) {
+            throw new IllegalStateException("Not a connection to PostgreSQL", e);
+        } finally {
+            run.worksOn(null);
+        }
+    }
+
+    private Map<StagedFile, Long> read(ImportRun run, RejectionLog rejections) {
+        staging.prepare();
+        var read = new LinkedHashMap<StagedFile, Long>();
+        var seen = new HashSet<String>();
+        for (var file : run.files()) {
+            var table = Objects.requireNonNull(tables.get(file.table()));
+            run.read(file.name(), 0, 0);
+            if (seen.add(table.name())) {
+                var staged = StagedFile.of(file, table, rejections);
+                staging.create(table);
+                read.put(staged, staged.fields().isEmpty() ? 0L : copy(run, staged, rejections));
+            } else {
+                rejections.accept(new Rejection(file.name(), null, null, null, Reason.TABLE_TWICE, ""));
+            }
+        }
+        rejections.flush();
+        return read;
+    }
+
+    private static SortedMap<String, TableResult> nothing(Map<StagedFile, Long> files) {
+        var results = new TreeMap<String, TableResult>();
+        files.forEach((file, read) -> results.put(file.table().name(), new TableResult(read, 0, 0, 0)));
+        return results;
+    }
+
+    private long copy(ImportRun run, StagedFile staged, RejectionLog rejections) {
+        try {
+            var copy = staging.copy(staged);
+            try {
+                var name = staged.file().name();
+                var rows = new FileCopy(staged, copy, rejections).run((bytes, count) -> run.read(name, bytes, count));
+                copy.endCopy();
+                run.fileRead(staged.file(), rows);
+                staging.analyze(staged.table());
+                return rows;
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file " + staged.file().name() + " cannot be read.", e);
+        } catch (SQLException e) {
+            throw new UncategorizedSQLException("Copying " + staged.file().name(), null, e);
+        }
+    }
+
+    private void check(ImportRun run, Iterable<StagedFile> files) {
+        var staged = new HashSet<String>();
+        files.forEach(file -> staged.add(file.table().name()));
+        var afresh = run.replaceDemo() && isDemo();
+        for (var file : files) {
+            run.checks(file.table().name());
+            staging.rejectFields(run.importId(), file);
+            run.checks(file.table().name());
+            staging.rejectRepeatedKeys(run.importId(), file);
+            run.checks(file.table().name());
+            staging.rejectUnknownOwners(run.importId(), file, staged, afresh);
+            if (!afresh && !staging.isEmpty(file.table())) {
+                staging.rejectKeysOfOthers(run.importId(), file);
+            }
+        }
+    }
+
+    private SortedMap<String, TableResult> write(ImportRun run, Map<StagedFile, Long> files) {
+        var results = new TreeMap<String, TableResult>();
+        var changed = new ArrayList<String>();
+        if (run.replaceDemo()) {
+            demo.forEach(DemoRows::remove);
+        }
+        files.forEach((file, read) -> {
+            var table = file.table();
+            run.writes(table.name());
+            var deleted = table.replaced() ? staging.deleteAbsent(file) : 0;
+            var result = staging.isEmpty(table) ? fill(file, read) : merge(file, read);
+            results.put(table.name(), result);
+            if (deleted + result.added() + result.changed() > 0) {
+                changed.add(table.name());
+            }
+        });
+        versions.changed(changed);
+        return results;
+    }
+
+    private TableResult fill(StagedFile file, long read) {
+        var table = file.table();
+        var keyLater = read >= MANY_ROWS && dropPrimaryKey(table);
+        staging.insertAll(file);
+        if (keyLater) {
+            staging.addPrimaryKey(file);
+        }
+        if (read > 0) {
+            staging.analyzeTarget(table);
+            table.written(true);
+        }
+        return new TableResult(read, read, 0, 0);
+    }
+
+    private boolean dropPrimaryKey(ImportTable table) {
+        try {
+            savepoint.executeWithoutResult(transaction -> {
+                staging.lockNow(table);
+                staging.dropPrimaryKey(table);
+            });
+            return true;
+        } catch (CannotAcquireLockException inUse) {
+            return false;
+        }
+    }
+
+    private TableResult merge(StagedFile file, long read) {
+        staging.compare(file);
+        var changed = staging.updateChanged(file);
+        var added = staging.insertNew(file);
+        if (changed + added > 0) {
+            if (changed + added >= MANY_ROWS) {
+                staging.analyzeTarget(file.table());
+            }
+            file.table().written(false);
+        }
+        return new TableResult(read, added, read - added - changed, changed);
+    }
+}
