@@ -62,7 +62,7 @@ class HomeViewTest extends ViewTest {
         _click(_get(Button.class, spec -> spec.withText("Load demo data of 1,000 users")));
         _assertOne(ProgressBar.class);
 
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             MockVaadin.clientRoundtrip(false);
             assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                     .isEqualTo(HomeView.FIRST_NUMBERS);
@@ -78,7 +78,7 @@ class HomeViewTest extends ViewTest {
         _click(_get(Button.class, spec -> spec.withText("Load demo data of 100,000 users")));
         _click(_get(Button.class, spec -> spec.withText("Stop")));
 
-        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             MockVaadin.clientRoundtrip(false);
             _assertOne(Paragraph.class, spec -> spec.withText("Stopped. Nothing was kept."));
         });

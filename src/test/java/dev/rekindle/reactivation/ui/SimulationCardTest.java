@@ -50,7 +50,7 @@ class SimulationCardTest extends ViewTest {
     }
 
     private static void awaitParagraph(String beginning) {
-        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             MockVaadin.clientRoundtrip(false);
             assertThat(_find(Paragraph.class).stream().map(Paragraph::getText))
                     .anyMatch(text -> text.startsWith(beginning));
