@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day the files tell about; kept with the import
  * @param replaceDemo whether demo data goes first; otherwise nothing is imported beside it
  */
-public record ImportRequest(List<ImportFile> files, @Nullable LocalDate asOf, boolean replaceDemo) {}
+public record ImportRequest(
+        List<ImportFile> files, @Nullable LocalDate asOf, boolean replaceDemo) {}

@@ -2,7 +2,6 @@ package dev.rekindle.importing;
 
 import dev.rekindle.access.AuditService;
 import dev.rekindle.export.CsvFile;
-import org.springframework.security.access.prepost.PreAuthorize;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -20,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
@@ -41,7 +41,9 @@ public class ImportService {
     private final Clock clock;
     private volatile @Nullable ImportRun running;
 
-    ImportService(Importer importer, ImportStore store,
+    ImportService(
+            Importer importer,
+            ImportStore store,
             AuditService audit,
             PlatformTransactionManager transactions,
             Clock clock) {

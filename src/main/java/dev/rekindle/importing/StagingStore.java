@@ -197,9 +197,7 @@ class StagingStore {
         var comes = stagedTables.contains(owner.references())
                 ? "and not exists (select from staged_{references} c where c.{ownerName} = s.{ownerName})"
                 : "";
-        var exists = afresh
-                ? ""
-                : "and not exists (select from {references} o where o.{ownerName} = s.{ownerName})";
+        var exists = afresh ? "" : "and not exists (select from {references} o where o.{ownerName} = s.{ownerName})";
         fill(file, """
                         insert into import_rejections (
                           import_id, file, line, column_name, value, reason, detail)

@@ -1,5 +1,6 @@
 package dev.rekindle.risk;
 
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,5 +46,31 @@ class SettlementHistoryStore {
                         set settled_on = excluded.settled_on, category_ids = excluded.category_ids,
                           hourly_rates = excluded.hourly_rates
                         """).update();
+    }
+
+    /** The users whose kept history is not what their settlements say, by user id: at most {@code most} of them. */
+    List<String> usersThatDiffer(int most) {
+        return jdbc.sql("""
+                        with gathered as (
+                          select user_id,
+                            array_agg(settled_at order by settled_at, st_id) as settled_on,
+                            array_agg(category_id order by settled_at, st_id) as category_ids,
+                            array_agg(final_hourly_rate order by settled_at, st_id) as hourly_rates
+                          from settlements
+                          group by user_id
+                        )
+                        select coalesce(gathered.user_id, kept.user_id) as user_id
+                        from gathered
+                        full join settlement_histories as kept on kept.user_id = gathered.user_id
+                        where (gathered.settled_on, gathered.category_ids, gathered.hourly_rates)
+                          is distinct from (kept.settled_on, kept.category_ids, kept.hourly_rates)
+                        order by 1
+                        limit :most
+                        """).param("most", most).query(String.class).list();
+    }
+
+    /** Empties the table. */
+    void forget() {
+        jdbc.sql("truncate settlement_histories").update();
     }
 }

@@ -24,17 +24,18 @@ class ImportApiTest extends RekindleTest {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("truncate users, settlements, settlement_histories, category_map, imports, import_rejections, demo_data")
+        jdbc.sql(
+                        "truncate users, settlements, settlement_histories, category_map, imports, import_rejections, demo_data")
                 .update();
     }
 
     @Test
     void importAnswersWithCountsPerTable() throws Exception {
-        var answer = post(Role.ADMIN, part("users", "users.csv", USERS + "u1,1,1,1,\n"), part("file", "notes.csv", "x"));
+        var answer =
+                post(Role.ADMIN, part("users", "users.csv", USERS + "u1,1,1,1,\n"), part("file", "notes.csv", "x"));
 
         assertThat(answer.getStatus()).isEqualTo(200);
-        JSONAssert.assertEquals(
-                """
+        JSONAssert.assertEquals("""
                 { "import_id": "%s", "ignored": ["notes.csv"],
                   "tables": { "users": { "read": 1, "new": 1, "unchanged": 0, "changed": 0 } } }
                 """.formatted(id(answer)), text(answer), true);
@@ -54,8 +55,7 @@ class ImportApiTest extends RekindleTest {
         var answer = post(Role.ADMIN, part("users", "blob", USERS + "=u1,x,1,1,\n"));
 
         assertThat(answer.getStatus()).isEqualTo(422);
-        JSONAssert.assertEquals(
-                """
+        JSONAssert.assertEquals("""
                 { "import_id": "%s", "ignored": [], "rejected_total": 1,
                   "tables": { "users": { "read": 1, "new": 0, "unchanged": 0, "changed": 0 } },
                   "rejected": [ { "file": "users.csv", "line": 2, "column": "region_id", "value": "x",
@@ -75,8 +75,10 @@ class ImportApiTest extends RekindleTest {
 
     @Test
     void onlyAdminsImport() throws Exception {
-        assertThat(post(Role.CRM, part("users", "users.csv", USERS)).getStatus()).isEqualTo(403);
-        assertThat(post(Role.EXEC, part("users", "users.csv", USERS)).getStatus()).isEqualTo(403);
+        assertThat(post(Role.CRM, part("users", "users.csv", USERS)).getStatus())
+                .isEqualTo(403);
+        assertThat(post(Role.EXEC, part("users", "users.csv", USERS)).getStatus())
+                .isEqualTo(403);
         assertThat(mvc.perform(multipart("/api/v1/imports").file(part("users", "users.csv", USERS)))
                         .andReturn()
                         .getResponse()

@@ -34,8 +34,7 @@ final class ImportEngine implements AutoCloseable {
     ImportEngine() {
         context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(JdbcClient.class, () -> jdbc);
-        context.registerBean(
-                PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
+        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(Clock.class, () -> CLOCK);
         context.register(Scan.class);
@@ -95,8 +94,9 @@ final class ImportEngine implements AutoCloseable {
                 @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ImportTable.class),
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = "dev\\.rekindle\\.(importing\\.(Import(er|Service|Store)|StagingStore)"
-                                + "|risk\\.SettlementHistoryStore|access\\.Audit(Service|Store)|snapshot\\.DataVersionStore)")
+                        pattern =
+                                "dev\\.rekindle\\.(importing\\.(Import(er|Service|Store)|StagingStore)"
+                                        + "|risk\\.SettlementHistoryStore|access\\.Audit(Service|Store)|snapshot\\.DataVersionStore)")
             })
     static class Scan {}
 }

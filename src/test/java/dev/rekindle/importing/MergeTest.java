@@ -55,14 +55,12 @@ class MergeTest {
         var optional = """
                 select birth_date, self_excluded_until, marketing_consent, zone from users order by user_id
                 """;
-        assertThat(engine.rows(optional))
-                .containsExactly("1990-02-28|infinity|t|Asia/Seoul", "null|2024-01-01|f|null");
+        assertThat(engine.rows(optional)).containsExactly("1990-02-28|infinity|t|Asia/Seoul", "null|2024-01-01|f|null");
 
         var result = engine.run("users.csv", USERS + "u1,7,1,1,\nu2,1,1,1,\n");
 
         assertThat(result.tables()).containsOnly(entry("users", new TableResult(2, 0, 1, 1)));
-        assertThat(engine.rows(optional))
-                .containsExactly("1990-02-28|infinity|t|Asia/Seoul", "null|2024-01-01|f|null");
+        assertThat(engine.rows(optional)).containsExactly("1990-02-28|infinity|t|Asia/Seoul", "null|2024-01-01|f|null");
     }
 
     @Test
@@ -107,7 +105,8 @@ class MergeTest {
                 \r
                 2023-01-03,3,j3,007,\\N""");
 
-        assertThat(engine.rows("select job_id, category_id, region_id, hourly_rate, posted_at from job_posts order by 1"))
+        assertThat(engine.rows(
+                        "select job_id, category_id, region_id, hourly_rate, posted_at from job_posts order by 1"))
                 .containsExactly(
                         "j\n2|카페 😀|-2|0|2023-01-02",
                         "j1|cafe, \"the\" best|1|10000|2023-01-01",
@@ -123,9 +122,7 @@ class MergeTest {
 
     @Test
     void repeatedAndTwoArmLogsAreValid() {
-        var result = engine.run(
-                "users.csv", USERS + "u1,1,1,1,\n",
-                "campaign_logs.csv", """
+        var result = engine.run("users.csv", USERS + "u1,1,1,1,\n", "campaign_logs.csv", """
                         log_id,user_id,ab_group,is_applied,sent_at
                         l1,u1,A,0,2023-10-26
                         l2,u1,A,0,2023-10-26

@@ -1,0 +1,7 @@
+/** The night: in which order everything is recomputed. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"access", "risk"})
+package dev.rekindle.refresh;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
