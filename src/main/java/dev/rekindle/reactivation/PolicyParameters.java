@@ -103,10 +103,14 @@ public final class PolicyParameters {
 
     private static BigDecimal decimal(String name, Function<String, @Nullable String> parameter, BigDecimal preset) {
         var text = parameter.apply(name);
-        try {
-            return text == null ? preset : new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(name + " must be a number, not \"" + text + "\".", e);
+        if (text == null) {
+            return preset;
         }
+        // No exponents: 1e999999999 is a number, but nobody can write it out.
+        if (!text.matches("-?\\d{0,9}\\.?\\d{1,18}")) {
+            throw new IllegalArgumentException(
+                    name + " must be a number such as " + preset.toPlainString() + ", not \"" + text + "\".");
+        }
+        return new BigDecimal(text);
     }
 }

@@ -29,6 +29,7 @@ public record ReactivationDocument(
         long evaluable,
         long highRisk,
         @Nullable Double highRiskShareOfEvaluable,
+        @Nullable String notEstimable,
         Map<String, TierFields> tiers,
         Matching matching,
         Assignment assignment,

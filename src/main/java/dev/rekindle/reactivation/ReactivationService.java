@@ -88,6 +88,7 @@ public class ReactivationService {
                 churnRisk.evaluable(),
                 churnRisk.highRisk(),
                 churnRisk.evaluable() == 0 ? null : churnRisk.highRisk() / (double) churnRisk.evaluable(),
+                churnRisk.evaluable() == 0 ? "no user has a settlement cycle" : null,
                 RiskCounting.tiers(churnRisk),
                 matches.matching(),
                 matches.assignment(),
@@ -98,7 +99,7 @@ public class ReactivationService {
                         decision.arm(),
                         decision.rule().name().toLowerCase(Locale.ROOT),
                         DecisionReasons.of(decision, outcome, guardrail)),
-                new ReturnCounting(groups, newest.newestDay()).retention());
+                new ReturnCounting(groups, question.asOf(), newest.newestDay()).retention());
     }
 
     /** Who is about to leave; fast enough to follow a form while it is filled in. */

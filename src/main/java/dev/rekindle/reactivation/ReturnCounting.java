@@ -17,36 +17,48 @@ import java.util.function.Predicate;
 final class ReturnCounting {
 
     private final Collection<PeopleGroup> groups;
+    private final LocalDate asOf;
     private final Optional<LocalDate> newestDay;
 
-    /** Takes how far the data reaches: a week that ends later is not complete. */
-    ReturnCounting(Collection<PeopleGroup> groups, Optional<LocalDate> newestDay) {
+    /** Takes how far the data reaches: a week that ends later is not complete, however many are in the cohort. */
+    ReturnCounting(Collection<PeopleGroup> groups, LocalDate asOf, Optional<LocalDate> newestDay) {
         this.groups = groups;
+        this.asOf = asOf;
         this.newestDay = newestDay;
     }
 
     Retention retention() {
         Predicate<PeopleGroup> recipients = PeopleGroup::recipient;
+        Predicate<PeopleGroup> others = group -> group.cohort() == UserSlice.Cohort.PRE;
+        var sent = Optional.of(asOf);
         return new Retention(
                 new PostRetention(
-                        returns(recipients),
-                        returns(recipients.and(PeopleGroup::highRisk)),
-                        returns(recipients.and(PeopleGroup::matched))),
-                returns(group -> group.cohort() == UserSlice.Cohort.PRE));
+                        returns(recipients, sent),
+                        returns(recipients.and(PeopleGroup::highRisk), sent),
+                        returns(recipients.and(PeopleGroup::matched), sent)),
+                returns(others, latestStart(others)));
     }
 
-    private Returns returns(Predicate<PeopleGroup> cohort) {
+    private Returns returns(Predicate<PeopleGroup> cohort, Optional<LocalDate> latestStart) {
         var members = groups.stream().filter(cohort).toList();
-        return new Returns(users(members, 0), week(members, 1), week(members, 2), week(members, 4));
+        return new Returns(
+                users(members, 0),
+                week(members, 1, latestStart),
+                week(members, 2, latestStart),
+                week(members, 4, latestStart));
     }
 
-    private WeekReturn week(List<PeopleGroup> members, int week) {
-        var share = new Proportion(users(members, week), users(members, 0));
-        var lastEnd = members.stream()
+    private Optional<LocalDate> latestStart(Predicate<PeopleGroup> cohort) {
+        return groups.stream()
+                .filter(cohort)
                 .map(PeopleGroup::latestStart)
                 .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .map(start -> start.plusDays(7L * week));
+                .max(Comparator.naturalOrder());
+    }
+
+    private WeekReturn week(List<PeopleGroup> members, int week, Optional<LocalDate> latestStart) {
+        var share = new Proportion(users(members, week), users(members, 0));
+        var lastEnd = latestStart.map(start -> start.plusDays(7L * week));
         boolean complete =
                 lastEnd.isEmpty() || (newestDay.isPresent() && !newestDay.get().isBefore(lastEnd.get()));
         return new WeekReturn(

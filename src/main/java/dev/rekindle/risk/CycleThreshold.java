@@ -52,11 +52,10 @@ public sealed interface CycleThreshold {
         if (key.equals("ntile3")) {
             return new Ntile3();
         }
-        try {
-            return new Quantile(new BigDecimal(key));
-        } catch (NumberFormatException e) {
+        if (!key.matches("-?\\d{0,9}\\.?\\d{1,18}")) {
             throw new IllegalArgumentException(
-                    "threshold must be ntile3 or a quantile from 0 to 1, such as 0.75; \"" + key + "\" is neither.", e);
+                    "threshold must be ntile3 or a quantile from 0 to 1, such as 0.75; \"" + key + "\" is neither.");
         }
+        return new Quantile(new BigDecimal(key));
     }
 }

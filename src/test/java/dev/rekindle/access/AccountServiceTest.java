@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -27,6 +28,9 @@ class AccountServiceTest extends RekindleTest {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Environment environment;
 
     @Autowired
     PasswordEncoder passwords;
@@ -103,13 +107,13 @@ class AccountServiceTest extends RekindleTest {
 
     @Test
     void theFirstStartMakesOneAccountPerRoleOnce() {
-        var first = new FirstAccounts(store, passwords, audit, clock);
+        var first = new FirstAccounts(store, passwords, audit, environment, clock);
 
         var made = first.create();
 
         assertThat(made).containsOnlyKeys("exec", "crm", "admin");
-        assertThat(FirstAccounts.notice(made)).contains(made.values());
+        assertThat(FirstAccounts.notice("http://localhost:8080", made)).contains(made.values());
         assertThat(first.create()).isEmpty();
-        assertThat(FirstAccounts.notice(Map.of())).contains("./rekindle password");
+        assertThat(FirstAccounts.notice("http://localhost:8080", Map.of())).contains("./rekindle password");
     }
 }

@@ -3,11 +3,12 @@ package dev.rekindle.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.unauthenticated;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.rekindle.RekindleTest;
 import java.util.List;
@@ -71,13 +72,14 @@ class SignInTest extends RekindleTest {
     void aSessionEndsWhenTheAccountIsDisabled() throws Exception {
         var session = (MockHttpSession)
                 attempt("mina", password, "10.0.0.1").andReturn().getRequest().getSession();
-        mvc.perform(get("/settings").session(session)).andExpect(status().isOk());
+        mvc.perform(get("/rekindle.css").session(session))
+                .andExpect(authenticated().withUsername("mina"));
 
         signIn(Role.ADMIN);
         accounts.setDisabled("mina", true);
         signOut();
 
-        mvc.perform(get("/settings").session(session)).andExpect(status().is3xxRedirection());
+        mvc.perform(get("/rekindle.css").session(session)).andExpect(unauthenticated());
         attempt("mina", password, "10.0.0.1").andExpect(redirectedUrl("/login?error"));
     }
 

@@ -1,10 +1,12 @@
 package dev.rekindle.reactivation;
 
 import dev.rekindle.TestDatabase;
+import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A reactivation service over a test's own database, without the rest of the application. */
 final class Reactivations {
@@ -13,12 +15,21 @@ final class Reactivations {
 
     static ReactivationService over(TestDatabase database) {
         var context = new AnnotationConfigApplicationContext();
-        context.registerBean(DataSource.class, database::dataSource);
-        context.registerBean(JdbcClient.class, database::jdbc);
+        context.registerBean(DataSource.class, () -> oneConnection(database));
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
         context.registerBean(Clock.class, Clock::systemUTC);
         context.register(ReactivationUserQuery.class, NewestRowQuery.class, ReactivationService.class);
         context.scan("dev.rekindle.risk", "dev.rekindle.matching", "dev.rekindle.campaign", "dev.rekindle.snapshot");
         context.refresh();
         return context.getBean(ReactivationService.class);
+    }
+
+    /* Connecting anew for every statement would take longer than the statements of a small data set. */
+    private static DataSource oneConnection(TestDatabase database) {
+        try {
+            return new SingleConnectionDataSource(database.dataSource().getConnection(), true);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -190,7 +190,7 @@ class LoadingCardTest extends ViewTest {
 
     private static void answer(FutureTask<?> task) {
         task.run();
-        MockVaadin.clientRoundtrip();
+        MockVaadin.clientRoundtrip(false);
     }
 
     private static String state(LoadingCard<?> card) {
