@@ -24,7 +24,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
  * wrap it into a proxy, and Vaadin cannot work with one.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity(jsr250Enabled = true)
+@EnableMethodSecurity
 class ApiSecurity {
 
     /** Hashes name their algorithm, so that a later one can be adopted without locking anybody out. */

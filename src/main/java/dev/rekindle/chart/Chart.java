@@ -8,7 +8,6 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
 import com.vaadin.flow.shared.Registration;
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
 @Tag("rekindle-chart")
 @NpmPackage(value = "apexcharts", version = "4.7.0")
 @JsModule("./charts/rekindle-chart.ts")
-@StyleSheet("context://rekindle-chart.css")
 public abstract sealed class Chart extends Component implements HasSize, LocaleChangeObserver
         permits BarChart, IntervalChart, LineChart, HeatmapChart {
 

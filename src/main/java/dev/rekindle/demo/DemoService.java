@@ -5,7 +5,7 @@ import dev.rekindle.importing.DemoRows;
 import dev.rekindle.importing.ImportTable;
 import dev.rekindle.snapshot.DataVersionStore;
 import dev.rekindle.ui.Refusal;
-import jakarta.annotation.security.RolesAllowed;
+import org.springframework.security.access.prepost.PreAuthorize;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -65,7 +65,7 @@ public class DemoService implements DemoRows {
      * @param progress hears from time to time which share of the work is done
      * @throws Refusal when the system is not empty
      */
-    @RolesAllowed("ADMIN")
+    @PreAuthorize("hasRole('ADMIN')")
     @Transactional
     public LoadedDemo load(int users, long seed, DoubleConsumer progress) {
         return fill(users, seed, progress);
@@ -100,7 +100,7 @@ public class DemoService implements DemoRows {
     }
 
     /** Removes the demo data; does nothing when there is none. Takes part in the caller's transaction. */
-    @RolesAllowed("ADMIN")
+    @PreAuthorize("hasRole('ADMIN')")
     @Override
     @Transactional
     public void remove() {

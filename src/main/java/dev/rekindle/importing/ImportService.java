@@ -2,7 +2,7 @@ package dev.rekindle.importing;
 
 import dev.rekindle.access.AuditService;
 import dev.rekindle.export.CsvFile;
-import jakarta.annotation.security.RolesAllowed;
+import org.springframework.security.access.prepost.PreAuthorize;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -60,13 +60,13 @@ public class ImportService {
      * @throws ImportRunning when another import is running
      * @throws DemoInTheWay when there is demo data that is not to be replaced
      */
-    @RolesAllowed("ADMIN")
+    @PreAuthorize("hasRole('ADMIN')")
     public ImportResult run(ImportRequest request) {
         return perform(newRun(request));
     }
 
     /** Begins to import these files and returns at once. */
-    @RolesAllowed("ADMIN")
+    @PreAuthorize("hasRole('ADMIN')")
     public ImportRun start(ImportRequest request) {
         var run = newRun(request);
         Thread.ofPlatform().name("import").start(new DelegatingSecurityContextRunnable(() -> {
@@ -89,29 +89,29 @@ public class ImportService {
         return importer.tables();
     }
 
-    @RolesAllowed("CRM")
+    @PreAuthorize("hasRole('CRM')")
     public List<PastImport> imports(int offset, int limit) {
         return store.imports(offset, limit);
     }
 
-    @RolesAllowed("CRM")
+    @PreAuthorize("hasRole('CRM')")
     public int count() {
         return store.count();
     }
 
-    @RolesAllowed("ADMIN")
+    @PreAuthorize("hasRole('ADMIN')")
     public List<Rejection> rejections(UUID importId, int offset, int limit) {
         return store.rejections(importId, offset, limit);
     }
 
-    @RolesAllowed("ADMIN")
+    @PreAuthorize("hasRole('ADMIN')")
     public PastImport find(UUID importId) {
         return store.find(importId)
                 .orElseThrow(() -> new NoSuchElementException("There is no import " + importId + "."));
     }
 
     /** Writes all rejections of an import as CSV, by file and line. */
-    @RolesAllowed("ADMIN")
+    @PreAuthorize("hasRole('ADMIN')")
     public void writeRejections(UUID importId, OutputStream out) throws IOException {
         try (var csv = new CsvFile(out, "file", "line", "column", "value", "reason")) {
             together.executeWithoutResult(transaction -> store.eachRejection(

@@ -15,7 +15,7 @@ import dev.rekindle.risk.ChurnRisk;
 import dev.rekindle.risk.RiskService;
 import dev.rekindle.snapshot.DataVersionStore;
 import dev.rekindle.snapshot.SnapshotId;
-import jakarta.annotation.security.RolesAllowed;
+import org.springframework.security.access.prepost.PreAuthorize;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +115,7 @@ public class ReactivationService {
     }
 
     /** The users behind a number, by user id. */
-    @RolesAllowed("CRM")
+    @PreAuthorize("hasRole('CRM')")
     @Transactional(readOnly = true)
     public Page<ReactivationUser> users(ReactivationQuestion question, UserSlice slice, long offset, int limit) {
         return people.users(
@@ -123,7 +123,7 @@ public class ReactivationService {
     }
 
     /** The pairs of user and post that fit, by user id, best first. */
-    @RolesAllowed("CRM")
+    @PreAuthorize("hasRole('CRM')")
     @Transactional(readOnly = true)
     public Page<JobMatch> matches(ReactivationQuestion question, MatchScope scope, long offset, int limit) {
         var thresholds = risk.thresholds(question.asOf(), question.policy().risk());
@@ -144,7 +144,7 @@ public class ReactivationService {
     }
 
     /** The messages as they are sent, by user id; protected users get none, whatever the log says. */
-    @RolesAllowed("CRM")
+    @PreAuthorize("hasRole('CRM')")
     @Transactional(readOnly = true)
     public Page<CampaignMessage> messages(
             ReactivationQuestion question, String lang, @Nullable Arm arm, long offset, int limit) {
@@ -174,7 +174,7 @@ public class ReactivationService {
     }
 
     /** The high-risk users whom no post fits, each with the post that came nearest. */
-    @RolesAllowed("CRM")
+    @PreAuthorize("hasRole('CRM')")
     @Transactional(readOnly = true)
     public Page<UnmatchedUser> unmatched(ReactivationQuestion question, long offset, int limit) {
         var users = users(question, UserSlice.everyone().reaching(Fit.HIGH_RISK).notReaching(Fit.PAY), offset, limit);

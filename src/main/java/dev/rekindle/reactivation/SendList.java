@@ -5,7 +5,7 @@ import dev.rekindle.campaign.Arm;
 import dev.rekindle.campaign.CampaignMessage;
 import dev.rekindle.export.CsvFile;
 import dev.rekindle.snapshot.SnapshotStore;
-import jakarta.annotation.security.RolesAllowed;
+import org.springframework.security.access.prepost.PreAuthorize;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -66,7 +66,7 @@ public class SendList {
     }
 
     /** Writes the messages of an arm, all from one state of the data, and keeps them. */
-    @RolesAllowed("CRM")
+    @PreAuthorize("hasRole('CRM')")
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public void write(ReactivationQuestion question, Arm arm, String lang, Format format, OutputStream out)
             throws IOException {

@@ -128,6 +128,9 @@ public final class Formats {
 
     private String signed(double difference) {
         var points = number(1, 1, Math.abs(difference) * 100);
+        if (points.equals(number(1, 1, 0))) {
+            return points;
+        }
         return (difference < 0 ? MINUS : "+") + points;
     }
 

@@ -41,8 +41,9 @@ class FrameSetup implements VaadinServiceInitListener {
         var scheme = preferences.theme().scheme();
         var locale =
                 preferences.locale().orElseGet(() -> page.getVaadinRequest().getLocale());
-        page.getDocument()
-                .child(0)
+        var document = page.getDocument();
+        document.head().appendElement("link").attr("rel", "icon").attr("href", "icons/favicon.svg");
+        document.child(0)
                 .attr("lang", locale.getLanguage().equals("ko") ? "ko" : "en")
                 .attr("theme", scheme.getThemeValue())
                 .attr("style", "color-scheme: " + scheme.getValue());

@@ -21,6 +21,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
+import java.util.EnumMap;
 import java.util.Locale;
 
 /**
@@ -32,11 +33,11 @@ import java.util.Locale;
 class MainLayout extends AppLayout {
 
     private final Main main = new Main();
-    private final Preferences preferences;
+    private final Appearance appearance;
     private boolean folded;
 
-    MainLayout(AuthenticationContext authentication, Preferences preferences) {
-        this.preferences = preferences;
+    MainLayout(AuthenticationContext authentication, Appearance appearance) {
+        this.appearance = appearance;
         setPrimarySection(Section.DRAWER);
 
         main.setId("content");
@@ -116,36 +117,30 @@ class MainLayout extends AppLayout {
         user.setAriaLabel(getTranslation("frame.you"));
         var menu = user.getSubMenu();
 
-        choice(menu, "한국어", isKorean(), () -> choose(Locale.KOREAN));
-        choice(menu, "English", !isKorean(), () -> choose(Locale.ENGLISH));
+        choice(menu, "한국어", isKorean(), () -> appearance.choose(Locale.KOREAN));
+        choice(menu, "English", !isKorean(), () -> appearance.choose(Locale.ENGLISH));
         menu.addSeparator();
+        var themes = new EnumMap<Theme, MenuItem>(Theme.class);
         for (var theme : Theme.values()) {
-            choice(menu, getTranslation("theme." + theme), theme == preferences.theme(), () -> choose(theme));
+            var item = choice(menu, getTranslation("theme." + theme), theme == appearance.theme(), () -> {
+                appearance.choose(theme);
+                themes.forEach((other, its) -> its.setChecked(other == theme));
+            });
+            themes.put(theme, item);
         }
         menu.addSeparator();
         menu.addItem(getTranslation("frame.sign-out"), click -> authentication.logout());
         return bar;
     }
 
-    private static void choice(SubMenu menu, String name, boolean chosen, Runnable choose) {
-        MenuItem item = menu.addItem(name, click -> choose.run());
+    private static MenuItem choice(SubMenu menu, String name, boolean chosen, Runnable choose) {
+        var item = menu.addItem(name, click -> choose.run());
         item.setCheckable(true);
         item.setChecked(chosen);
+        return item;
     }
 
     private boolean isKorean() {
         return getLocale().getLanguage().equals("ko");
-    }
-
-    /** All words on the page change, so the page is made anew. */
-    private void choose(Locale language) {
-        preferences.choose(language);
-        getUI().orElseThrow().getSession().setLocale(language);
-        getUI().orElseThrow().getPage().reload();
-    }
-
-    private void choose(Theme theme) {
-        preferences.choose(theme);
-        getUI().orElseThrow().getPage().reload();
     }
 }

@@ -2,16 +2,40 @@ package dev.rekindle.access.ui;
 
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.rekindle.access.AccountService;
+import dev.rekindle.access.AuditService;
+import dev.rekindle.access.TokenService;
+import dev.rekindle.ui.Appearance;
+import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Page;
 import jakarta.annotation.security.PermitAll;
 
-/** What a person can set for themselves, and an admin for all. */
+/**
+ * What a person can set for themselves: language, theme, password. An admin also sees who may sign in, which tokens open
+ * the API, and who did what when.
+ */
 @Route("settings")
 @Menu(title = "settings.title", order = 90, icon = "icons/settings.svg")
 @PermitAll
 class SettingsView extends Page {
 
-    SettingsView() {
+    SettingsView(
+            AuthenticationContext person,
+            Appearance appearance,
+            AccountService accounts,
+            TokenService tokens,
+            AuditService audit,
+            Background background) {
         super("settings.title");
+        header().answer(getTranslation(
+                "settings.you-are", person.getPrincipalName().orElse("")));
+        add(new AppearanceCard(appearance), new PasswordCard(accounts));
+        if (person.hasRole("ADMIN")) {
+            add(
+                    new AccountsCard(accounts, background),
+                    new TokensCard(tokens, background),
+                    new AuditCard(audit, background.clock()));
+        }
     }
 }

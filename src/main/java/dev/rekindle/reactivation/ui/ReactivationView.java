@@ -1,7 +1,6 @@
 package dev.rekindle.reactivation.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -38,8 +37,7 @@ import java.util.stream.Stream;
 @Route("reactivation")
 @Menu(title = "menu.reactivation", order = 4, icon = "icons/reactivation.svg")
 @RolesAllowed("EXEC")
-@StyleSheet("context://rekindle-reactivation.css")
-final class ReactivationView extends Page implements BeforeEnterObserver {
+class ReactivationView extends Page implements BeforeEnterObserver {
 
     private final ReactivationService service;
     private final ImportService imports;
