@@ -2,6 +2,7 @@ package dev.rekindle.demo;
 
 import dev.rekindle.access.AuditService;
 import dev.rekindle.importing.DemoRows;
+import dev.rekindle.importing.ImportTable;
 import dev.rekindle.snapshot.DataVersionStore;
 import dev.rekindle.ui.Refusal;
 import java.time.Clock;
@@ -27,12 +28,14 @@ public class DemoService implements DemoRows {
     private static final double OTHER_SHARE = 0.05;
 
     private final DemoStore store;
+    private final List<ImportTable> tables;
     private final DataVersionStore versions;
     private final AuditService audit;
     private final Clock clock;
 
-    DemoService(DemoStore store, DataVersionStore versions, AuditService audit, Clock clock) {
+    DemoService(DemoStore store, List<ImportTable> tables, DataVersionStore versions, AuditService audit, Clock clock) {
         this.store = store;
+        this.tables = tables;
         this.versions = versions;
         this.audit = audit;
         this.clock = clock;
@@ -88,8 +91,7 @@ public class DemoService implements DemoRows {
             done += share;
         }
         store.analyze();
-        store.gatherHistories();
-        store.analyzeHistories();
+        tables.stream().filter(table -> TABLES.contains(table.name())).forEach(table -> table.written(true));
         store.remember(users, seed, clock.instant());
         versions.changed(TABLES);
         audit.record("demo.loaded", "demo data", Map.of("users", users, "seed", seed));

@@ -92,28 +92,11 @@ class DemoStore {
 
     /**
      * So many new rows need statistics before the first question, not when the autovacuum comes round; the first question
-     * is {@link #gatherHistories()}, which then follows the primary key instead of sorting all rows.
+     * is what each feature keeps beside its rows, which then follows the primary key instead of sorting all rows.
      */
     void analyze() {
         jdbc.sql("analyze users, settlements, job_posts, category_map, campaign_logs")
                 .update();
-    }
-
-    /** One row per user with settlements, from all rows of settlements. */
-    void gatherHistories() {
-        jdbc.sql("""
-                insert into settlement_histories (user_id, settled_on, category_ids, hourly_rates)
-                select user_id,
-                       array_agg(settled_at order by settled_at, st_id),
-                       array_agg(category_id order by settled_at, st_id),
-                       array_agg(final_hourly_rate order by settled_at, st_id)
-                from settlements
-                group by user_id
-                """).update();
-    }
-
-    void analyzeHistories() {
-        jdbc.sql("analyze settlement_histories").update();
     }
 
     void remember(int users, long seed, Instant loadedAt) {

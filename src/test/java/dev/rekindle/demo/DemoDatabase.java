@@ -2,6 +2,7 @@ package dev.rekindle.demo;
 
 import dev.rekindle.TestDatabase;
 import dev.rekindle.access.AuditService;
+import dev.rekindle.risk.RiskService;
 import dev.rekindle.snapshot.DataVersionStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -48,11 +49,14 @@ final class DemoDatabase implements AutoCloseable {
     }
 
     /** Without {@code @Configuration}: the scan of the whole application in other tests must not find it. */
-    @EnableTransactionManagement
+    @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
-            basePackageClasses = AuditService.class,
+            basePackageClasses = {AuditService.class, RiskService.class},
             useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.Audit(Service|Store)"))
+            includeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(Audit(Service|Store)|Settlement(Import|HistoryStore))"))
     @Import({DemoService.class, DemoStore.class, DataVersionStore.class})
     static class Beans {
 
