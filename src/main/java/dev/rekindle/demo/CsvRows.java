@@ -13,7 +13,7 @@ final class CsvRows {
 
     /** Days around the campaign as text: formatting five million dates would cost more than all the rest. */
     private static final List<String> DATES = IntStream.rangeClosed(FIRST_DAY, -FIRST_DAY)
-            .mapToObj(DemoData.CAMPAIGN_DATE::plusDays)
+            .mapToObj(DemoScenario.CAMPAIGN_DATE::plusDays)
             .map(LocalDate::toString)
             .toList();
 

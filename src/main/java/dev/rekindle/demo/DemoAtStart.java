@@ -38,7 +38,7 @@ class DemoAtStart implements HealthIndicator {
             return 0;
         }
         try {
-            return DemoData.checkedUsers(Integer.parseInt(demo.strip()));
+            return DemoScenario.checkedUsers(Integer.parseInt(demo.strip()));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
                     "--demo (rekindle.demo) takes a number of users or \"none\", not \"" + demo + "\".", e);

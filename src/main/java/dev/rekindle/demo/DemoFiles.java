@@ -10,7 +10,7 @@ public final class DemoFiles {
 
     private DemoFiles() {}
 
-    public static void write(DemoData data, Path folder) throws IOException {
+    public static void write(DemoScenario data, Path folder) throws IOException {
         Files.createDirectories(folder);
         for (var table : DemoTable.values()) {
             try (var out = Files.newBufferedWriter(folder.resolve(table.fileName()), StandardCharsets.UTF_8)) {

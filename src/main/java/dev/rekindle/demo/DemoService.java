@@ -74,7 +74,7 @@ public class DemoService implements DemoRows {
     /** The same, on behalf of whoever started the server. */
     @Transactional
     LoadedDemo loadAtStart(int users) {
-        return fill(users, DemoData.DEFAULT_SEED, share -> {});
+        return fill(users, DemoScenario.DEFAULT_SEED, share -> {});
     }
 
     private LoadedDemo fill(int users, long seed, DoubleConsumer progress) {
@@ -82,7 +82,7 @@ public class DemoService implements DemoRows {
         if (!store.isEmpty()) {
             throw new Refusal(store.loaded().isPresent() ? "demo.already-loaded" : "demo.not-empty");
         }
-        var data = new DemoData(users, seed);
+        var data = new DemoScenario(users, seed);
         var done = 0.0;
         for (var table : DemoTable.values()) {
             var before = done;

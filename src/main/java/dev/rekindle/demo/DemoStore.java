@@ -50,7 +50,7 @@ class DemoStore {
     }
 
     /** Streams the rows of one table through COPY in the current transaction. */
-    void copy(DemoData data, DemoTable table, DoubleConsumer progress) {
+    void copy(DemoScenario data, DemoTable table, DoubleConsumer progress) {
         var connection = DataSourceUtils.getConnection(dataSource);
         try (var copy = new PGCopyOutputStream(
                         connection.unwrap(PGConnection.class), copyInto(table), COPY_BUFFER_BYTES);

@@ -1,7 +1,7 @@
 package dev.rekindle.refresh;
 
 import dev.rekindle.access.AuditService;
-import dev.rekindle.risk.SettlementHistories;
+import dev.rekindle.risk.SettlementHistoryService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operation")
 class RecomputeApi {
 
-    private final SettlementHistories histories;
+    private final SettlementHistoryService histories;
     private final AuditService audit;
 
-    RecomputeApi(SettlementHistories histories, AuditService audit) {
+    RecomputeApi(SettlementHistoryService histories, AuditService audit) {
         this.histories = histories;
         this.audit = audit;
     }

@@ -72,14 +72,14 @@ class SignInTest extends RekindleTest {
     void aSessionEndsWhenTheAccountIsDisabled() throws Exception {
         var session = (MockHttpSession)
                 attempt("mina", password, "10.0.0.1").andReturn().getRequest().getSession();
-        mvc.perform(get("/rekindle.css").session(session))
+        mvc.perform(get("/error").session(session))
                 .andExpect(authenticated().withUsername("mina"));
 
         signIn(Role.ADMIN);
         accounts.setDisabled("mina", true);
         signOut();
 
-        mvc.perform(get("/rekindle.css").session(session)).andExpect(unauthenticated());
+        mvc.perform(get("/error").session(session)).andExpect(unauthenticated());
         attempt("mina", password, "10.0.0.1").andExpect(redirectedUrl("/login?error"));
     }
 

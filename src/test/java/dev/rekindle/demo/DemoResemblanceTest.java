@@ -17,7 +17,7 @@ class DemoResemblanceTest {
 
     @BeforeAll
     static void load() {
-        DATABASE.service().load(10_000, DemoData.DEFAULT_SEED, share -> {});
+        DATABASE.service().load(10_000, DemoScenario.DEFAULT_SEED, share -> {});
         DATABASE.jdbc().sql("""
                 create table evaluated as
                 with evaluable as (

@@ -122,7 +122,7 @@ class ReactivationJourneyTest {
         page.locator(".rk-number").first().click();
         seen(page.getByText("The SQL that made it"));
         seen(page.getByText("Users behind it"));
-        assertThat(page.locator(".rk-sql").first()).containsText("settlement_cycles");
+        assertThat(page.locator(".rk-panel .rk-sql")).containsText("settlement_cycles");
         page.context().close();
     }
 

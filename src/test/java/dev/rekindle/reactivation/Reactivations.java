@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -18,6 +19,7 @@ final class Reactivations {
         context.registerBean(DataSource.class, () -> oneConnection(database));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
         context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.register(ReactivationUserQuery.class, NewestRowQuery.class, ReactivationService.class);
         context.scan("dev.rekindle.risk", "dev.rekindle.matching", "dev.rekindle.campaign", "dev.rekindle.snapshot");
         context.refresh();

@@ -4,8 +4,11 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouterLink;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
@@ -34,7 +37,10 @@ class MainLayoutTest extends ViewTest {
 
     @Test
     void anAddressWithoutAPageSaysSo() {
-        open(Role.EXEC, "nowhere");
+        open(Role.EXEC, "glossary");
+
+        var ui = UI.getCurrent();
+        ui.getInternals().getRouter().navigate(ui, new Location("nowhere"), NavigationTrigger.PAGE_LOAD);
 
         assertThat(_get(H1.class).getText()).isEqualTo("Not found");
     }

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import dev.rekindle.demo.DemoData;
+import dev.rekindle.demo.DemoScenario;
 import dev.rekindle.demo.DemoService;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.SegmentedFilter;
@@ -49,7 +49,7 @@ class DemoOffer extends Div {
         say(progress);
         loading = background.submit(() -> {
             try {
-                demo.load(users, DemoData.DEFAULT_SEED, progress);
+                demo.load(users, DemoScenario.DEFAULT_SEED, progress);
                 ui.accessLater(() -> ui.navigate(HomeView.FIRST_NUMBERS), () -> {})
                         .run();
             } catch (CancellationException stopped) {

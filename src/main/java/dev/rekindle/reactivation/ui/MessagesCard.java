@@ -17,7 +17,7 @@ import dev.rekindle.campaign.MessageService;
 import dev.rekindle.campaign.MessageTemplate;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.ReactivationService;
-import dev.rekindle.reactivation.SendList;
+import dev.rekindle.reactivation.SendListService;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.SegmentedFilter;
 import java.util.List;
@@ -28,14 +28,14 @@ final class MessagesCard extends Card {
 
     private final ReactivationService service;
     private final MessageService messages;
-    private final SendList sendList;
+    private final SendListService sendList;
     private final SegmentedFilter<String> language = new SegmentedFilter<>(
             getTranslation("reactivation.language"), List.of("ko", "en"), lang -> getTranslation("language." + lang));
     private final Div arms = new Div();
 
     private @Nullable ReactivationQuestion question;
 
-    MessagesCard(ReactivationService service, MessageService messages, SendList sendList) {
+    MessagesCard(ReactivationService service, MessageService messages, SendListService sendList) {
         super(I18NProvider.translate("reactivation.messages"));
         this.service = service;
         this.messages = messages;

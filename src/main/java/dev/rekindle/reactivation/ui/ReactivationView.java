@@ -15,7 +15,7 @@ import dev.rekindle.reactivation.ReactivationDocument;
 import dev.rekindle.reactivation.ReactivationPolicy;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.ReactivationService;
-import dev.rekindle.reactivation.SendList;
+import dev.rekindle.reactivation.SendListService;
 import dev.rekindle.risk.ChurnRisk;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.EmptyState;
@@ -65,7 +65,7 @@ class ReactivationView extends Page implements BeforeEnterObserver {
             ReactivationService service,
             ImportService imports,
             MessageService words,
-            SendList sends,
+            SendListService sends,
             Background background) {
         super("reactivation.title");
         this.service = service;

@@ -9,17 +9,17 @@ import dev.rekindle.campaign.Arm;
 import dev.rekindle.campaign.StratifiedAssignment;
 import dev.rekindle.reactivation.ReactivationDocument;
 import dev.rekindle.reactivation.ReactivationQuestion;
-import dev.rekindle.reactivation.SendList;
-import dev.rekindle.reactivation.SendList.Format;
+import dev.rekindle.reactivation.SendListService;
+import dev.rekindle.reactivation.SendListService.Format;
 
 /** What is carried away: the send list of each arm, and the document it was made from. */
 final class SendListCard extends Card {
 
-    private final SendList sendList;
+    private final SendListService sendList;
     private final Div links = new Div();
     private final Paragraph words = new Paragraph();
 
-    SendListCard(SendList sendList) {
+    SendListCard(SendListService sendList) {
         super(I18NProvider.translate("reactivation.send-list"));
         this.sendList = sendList;
         wide();

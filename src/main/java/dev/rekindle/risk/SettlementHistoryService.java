@@ -9,14 +9,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps the settlement histories honest: they are state made from the settlements, and can be made anew. */
 @Service
-public class SettlementHistories {
+public class SettlementHistoryService {
 
     private static final int MOST_NAMED = 1_000;
 
     private final SettlementHistoryStore store;
     private final DataVersionStore versions;
 
-    SettlementHistories(SettlementHistoryStore store, DataVersionStore versions) {
+    SettlementHistoryService(SettlementHistoryStore store, DataVersionStore versions) {
         this.store = store;
         this.versions = versions;
     }

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * under its snapshot id, and who took it.
  */
 @Service
-public class SendList {
+public class SendListService {
 
     private static final int PAGE = 10_000;
 
@@ -31,7 +31,7 @@ public class SendList {
     private final AuditService audit;
     private final JsonMapper json;
 
-    SendList(ReactivationService service, SnapshotStore snapshots, AuditService audit, JsonMapper json) {
+    SendListService(ReactivationService service, SnapshotStore snapshots, AuditService audit, JsonMapper json) {
         this.service = service;
         this.snapshots = snapshots;
         this.audit = audit;

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DemoDataTest {
+class DemoScenarioTest {
 
     @Test
     void sameSeedGivesTheSameBytesOnEveryMachine(@TempDir Path folder) throws Exception {
-        DemoFiles.write(new DemoData(1_000, DemoData.DEFAULT_SEED), folder);
+        DemoFiles.write(new DemoScenario(1_000, DemoScenario.DEFAULT_SEED), folder);
 
         // Pinned when the generator was written: a change of these bytes must be meant.
         assertThat(hashOf(folder)).isEqualTo("54589b6fc4db804139e0ea928676fbfafedabfd0324a6c5ad37db41401496ff0");
@@ -29,14 +29,14 @@ class DemoDataTest {
 
     @Test
     void anotherSeedGivesOtherRows() throws IOException {
-        assertThat(csv(new DemoData(100, 1), DemoTable.SETTLEMENTS))
-                .isNotEqualTo(csv(new DemoData(100, 2), DemoTable.SETTLEMENTS));
+        assertThat(csv(new DemoScenario(100, 1), DemoTable.SETTLEMENTS))
+                .isNotEqualTo(csv(new DemoScenario(100, 2), DemoTable.SETTLEMENTS));
     }
 
     @Test
     void whatAUserDidDoesNotDependOnHowManyUsersThereAre() throws IOException {
-        var few = csv(new DemoData(50, 1), DemoTable.SETTLEMENTS);
-        var many = csv(new DemoData(20_000, 1), DemoTable.SETTLEMENTS);
+        var few = csv(new DemoScenario(50, 1), DemoTable.SETTLEMENTS);
+        var many = csv(new DemoScenario(20_000, 1), DemoTable.SETTLEMENTS);
 
         assertThat(many).startsWith(few);
     }
@@ -44,7 +44,7 @@ class DemoDataTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 1_000})
     void everySizeHasOneRowAUserAndAMessageForMost(int users) throws IOException {
-        var data = new DemoData(users, DemoData.DEFAULT_SEED);
+        var data = new DemoScenario(users, DemoScenario.DEFAULT_SEED);
 
         assertThat(csv(data, DemoTable.USERS).lines()).hasSize(users + 1);
         assertThat(csv(data, DemoTable.SETTLEMENTS).lines()).hasSizeGreaterThan(users);
@@ -53,7 +53,7 @@ class DemoDataTest {
 
     @Test
     void everyFileBeginsWithItsHeader() throws IOException {
-        var data = new DemoData(1, 1);
+        var data = new DemoScenario(1, 1);
 
         assertThat(List.of(DemoTable.values()))
                 .allSatisfy(table ->
@@ -62,7 +62,7 @@ class DemoDataTest {
 
     @Test
     void theCategoryMapHasARowThatMapsACategoryToItself() throws IOException {
-        assertThat(csv(new DemoData(1, 1), DemoTable.CATEGORY_MAP).lines())
+        assertThat(csv(new DemoScenario(1, 1), DemoTable.CATEGORY_MAP).lines())
                 .contains("청소,청소")
                 .doesNotHaveDuplicates()
                 .hasSize(21);
@@ -70,11 +70,11 @@ class DemoDataTest {
 
     @Test
     void sizesThatCannotBeMadeAreRefused() {
-        assertThatThrownBy(() -> new DemoData(0, 1))
+        assertThatThrownBy(() -> new DemoScenario(0, 1))
                 .hasMessage("Demo data can be made for 1 to 10,000,000 users, not for 0.");
     }
 
-    private static String csv(DemoData data, DemoTable table) throws IOException {
+    private static String csv(DemoScenario data, DemoTable table) throws IOException {
         var out = new StringWriter();
         data.write(table, out, share -> {});
         return out.toString();

@@ -14,7 +14,7 @@ import java.util.function.DoubleConsumer;
  * are written one by one. Nothing the scenario reports is written in; its numbers come out because its rules went in.
  * The inputs and their sources stand in decision 0006.
  */
-public final class DemoData {
+public final class DemoScenario {
 
     public static final LocalDate CAMPAIGN_DATE = LocalDate.of(2023, 10, 26);
 
@@ -36,7 +36,7 @@ public final class DemoData {
     private final CampaignPlan plan;
     private final SimulationAssumptions assumptions = SimulationAssumptions.scenario();
 
-    public DemoData(int users, long seed) {
+    public DemoScenario(int users, long seed) {
         this.users = checkedUsers(users);
         this.seed = seed;
         this.market = new JobMarket(users, seed);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.access.ui;
+
+import org.jspecify.annotations.NullMarked;
