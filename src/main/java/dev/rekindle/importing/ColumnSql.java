@@ -8,9 +8,6 @@ package dev.rekindle.importing;
  */
 final class ColumnSql {
 
-    private static final String FIRST_DAY = "'1900-01-01'";
-    private static final String LAST_DAY = "'2100-12-31'";
-
     private final ImportColumn column;
     private final String text;
 
@@ -23,8 +20,9 @@ final class ColumnSql {
     String fault() {
         return switch (column.kind()) {
             case TEXT -> faults("octet_length({v}) between 1 and 200", "when length({v}) > 200 then 'TOO_LONG'");
-            case DATE -> faults(date(), dateFaults("NOT_A_DATE"));
-            case DATE_OR_FOREVER -> faults("{v} = 'forever' or " + date(), dateFaults("NOT_A_DATE_OR_FOREVER"));
+            case DATE -> faults(day() + " is not null", dateFaults("NOT_A_DATE"));
+            case DATE_OR_FOREVER ->
+                faults("{v} = 'forever' or " + day() + " is not null", dateFaults("NOT_A_DATE_OR_FOREVER"));
             case INTEGER -> faults(integer("true"), integerFaults(""));
             case COUNT -> faults(integer("{v}::int4 >= 0"), integerFaults("when {v} like '-%' then 'NEGATIVE'"));
             case FLAG -> faults("{v} in ('0', '1')", "else 'NOT_A_FLAG'");
@@ -44,11 +42,22 @@ final class ColumnSql {
         var given = column.nullable() ? "nullif(" + text + ", '')" : text;
         return switch (column.kind()) {
             case TEXT, ZONE, CHOICE -> given;
-            case DATE -> given + "::date";
-            case DATE_OR_FOREVER -> "replace(" + given + ", 'forever', 'infinity')::date";
+            case DATE -> day();
+            case DATE_OR_FOREVER -> "case when " + text + " = 'forever' then 'infinity' else " + day() + " end";
             case INTEGER, COUNT -> given + "::integer";
             case FLAG -> given + "::smallint";
             case TRUTH -> "lower(" + given + ")::boolean";
+        };
+    }
+
+    /** What the staged rows are joined with to know the days they name. */
+    String join() {
+        return switch (column.kind()) {
+            case DATE, DATE_OR_FOREVER ->
+                "left join import_calendar {c} on {c}.written = {v}"
+                        .replace("{c}", calendar())
+                        .replace("{v}", text);
+            default -> "";
         };
     }
 
@@ -60,13 +69,12 @@ final class ColumnSql {
                 .replace("{v}", text);
     }
 
-    // Dates and numbers are read by PostgreSQL, which knows them best but also takes 'tomorrow' and '0x1F': what it
-    // writes back must be what was given. A case inside, because only a case keeps the cast from running too early.
+    private String day() {
+        return calendar() + ".day";
+    }
 
-    private static String date() {
-        return """
-                case when pg_input_is_valid({v}, 'date')
-                then {v}::date::text = {v} and {v} between %s and %s else false end""".formatted(FIRST_DAY, LAST_DAY);
+    private String calendar() {
+        return "calendar_" + column.name();
     }
 
     private static String dateFaults(String other) {
@@ -76,6 +84,10 @@ final class ColumnSql {
                 else 'DAY_OUT_OF_RANGE'""".formatted(other);
     }
 
+    /**
+     * PostgreSQL knows best what a number is but also takes '0x1F': what it writes back must be what was given. A case,
+     * because only a case keeps the cast from running too early.
+     */
     private static String integer(String also) {
         return "case when pg_input_is_valid({v}, 'int4') then {v}::int4::text = {v} and %s else false end"
                 .formatted(also);

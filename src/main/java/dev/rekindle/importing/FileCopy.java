@@ -31,10 +31,10 @@ final class FileCopy {
      * Copies all rows that can be read; the others are rejected.
      *
      * @param progress is told the bytes and rows read so far, and may throw to stop
-     * @return how many rows the file has
      */
-    long run(Progress progress) throws IOException, SQLException {
-        var encoder = new RowEncoder(staged.taken());
+    Copied run(Progress progress) throws IOException, SQLException {
+        var encoder = new RowEncoder(staged.taken(), staged.keys());
+        var keys = new SeenKeys();
         var rows = 0L;
         buffer.put(SIGNATURE).putInt(0).putInt(0);
         try (var in = new CountingStream(staged.file().content().open());
@@ -46,6 +46,7 @@ final class FileCopy {
                 rows++;
                 if (accepted(encoder)) {
                     write(encoder);
+                    keys.add(encoder.keyHash());
                 }
                 if (buffer.position() >= FULL) {
                     flush();
@@ -58,7 +59,7 @@ final class FileCopy {
         }
         buffer.putShort((short) -1);
         flush();
-        return rows;
+        return new Copied(rows, keys.allDiffer());
     }
 
     private boolean accepted(RowEncoder row) {
@@ -95,6 +96,14 @@ final class FileCopy {
         copy.writeToCopy(buffer.array(), 0, buffer.position());
         buffer.clear();
     }
+
+    /**
+     * What was in the file.
+     *
+     * @param rows all rows, also the rejected ones
+     * @param keysDiffer true when no two rows have the same key; false when that is not known
+     */
+    record Copied(long rows, boolean keysDiffer) {}
 
     /** Is told how far the reading has come. */
     @FunctionalInterface

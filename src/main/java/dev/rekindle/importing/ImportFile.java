@@ -28,7 +28,8 @@ public record ImportFile(String name, long bytes, Content content) {
         }
     }
 
-    String table() {
+    /** The table it is named after, if there is one. */
+    public String table() {
         return name.endsWith(".csv") ? name.substring(0, name.length() - ".csv".length()) : name;
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -22,6 +24,7 @@ public final class ImportRun {
     private final List<String> ignored;
     private final long bytesTotal;
     private final CompletableFuture<ImportResult> result = new CompletableFuture<>();
+    private final List<Consumer<ImportProgress>> watchers = new CopyOnWriteArrayList<>();
     private volatile ImportProgress progress;
     private volatile boolean cancelled;
     private @Nullable PGConnection connection;
@@ -64,6 +67,12 @@ public final class ImportRun {
     /** Ends with the result, or with what made the import fail; a {@link CancellationException} when it was stopped. */
     public CompletableFuture<ImportResult> result() {
         return result.copy();
+    }
+
+    /** Tells of every step from now on, in the import's thread; until the returned action is run. */
+    public Runnable watch(Consumer<ImportProgress> watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
     }
 
     /** Stops the import; nothing of it is kept. Without effect when it has ended. */
@@ -126,6 +135,7 @@ public final class ImportRun {
             throw new CancellationException("The import was stopped; nothing of it was kept.");
         }
         progress = next;
+        watchers.forEach(watcher -> watcher.accept(next));
     }
 
     void ended(ImportResult with) {

@@ -2,6 +2,7 @@ package dev.rekindle.importing;
 
 import dev.rekindle.access.AuditService;
 import dev.rekindle.export.CsvFile;
+import org.springframework.security.access.prepost.PreAuthorize;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
@@ -41,9 +42,7 @@ public class ImportService {
     private final Clock clock;
     private volatile @Nullable ImportRun running;
 
-    ImportService(
-            Importer importer,
-            ImportStore store,
+    ImportService(Importer importer, ImportStore store,
             AuditService audit,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -89,6 +88,17 @@ public class ImportService {
     /** The names of all tables that can be imported. */
     public List<String> tables() {
         return importer.tables();
+    }
+
+    /** How much each table holds. */
+    @PreAuthorize("hasRole('CRM')")
+    public List<TableCount> counts() {
+        return importer.counts();
+    }
+
+    /** Whether demo data would have to go before an import. */
+    public boolean isDemo() {
+        return importer.isDemo();
     }
 
     @PreAuthorize("hasRole('CRM')")
@@ -158,7 +168,7 @@ public class ImportService {
                     run.importId(),
                     run.isCancelled() ? ImportState.CANCELLED : ImportState.FAILED,
                     new TreeMap<>(),
-                    run.isCancelled() ? null : String.valueOf(e.getMessage()),
+                    run.isCancelled() ? null : String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
                     clock.instant()));
             run.failed(failure);
             throw failure;

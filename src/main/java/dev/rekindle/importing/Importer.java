@@ -1,11 +1,14 @@
 package dev.rekindle.importing;
 
+import dev.rekindle.importing.FileCopy.Copied;
 import dev.rekindle.snapshot.DataVersionStore;
+import dev.rekindle.ui.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,6 +20,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.UncategorizedSQLException;
@@ -75,12 +79,10 @@ class Importer {
         var known = files.stream().collect(Collectors.partitioningBy(file -> tables.containsKey(file.table())));
         if (files.stream().anyMatch(file -> file.table().equals("user_actions"))
                 && !tables.containsKey("user_actions")) {
-            throw new IllegalArgumentException(
-                    "Actions cannot be imported from a file yet; leave user_actions.csv out and import the others.");
+            throw new Refusal("import.no-actions-yet");
         }
         if (known.getOrDefault(true, List.of()).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "None of the files is named after a table; name them " + String.join(".csv, ", tables()) + ".csv.");
+            throw new Refusal("import.no-table-file", String.join(".csv, ", tables()) + ".csv");
         }
         return new ImportRun(
                 UUID.randomUUID(),
@@ -93,6 +95,13 @@ class Importer {
                         .toList());
     }
 
+    List<TableCount> counts() {
+        var changedAt = imports.changedAt(tables());
+        return tables.values().stream()
+                .map(table -> new TableCount(table.name(), staging.count(table), changedAt.get(table.name())))
+                .toList();
+    }
+
     boolean isDemo() {
         return demo.stream().anyMatch(DemoRows::isDemo);
     }
@@ -102,7 +111,7 @@ class Importer {
         try {
             run.worksOn(staging.connection());
             var files = read(run, rejections);
-            check(run, files.keySet());
+            check(run, files);
             var total = imports.rejectedTotal(run.importId());
             var state = total == 0 ? ImportState.DONE : ImportState.REJECTED;
             var results = total == 0 ? write(run, files) : nothing(files);
@@ -122,9 +131,9 @@ class Importer {
         }
     }
 
-    private Map<StagedFile, Long> read(ImportRun run, RejectionLog rejections) {
+    private Map<StagedFile, Copied> read(ImportRun run, RejectionLog rejections) {
         staging.prepare();
-        var read = new LinkedHashMap<StagedFile, Long>();
+        var read = new LinkedHashMap<StagedFile, Copied>();
         var seen = new HashSet<String>();
         for (var file : run.files()) {
             var table = Objects.requireNonNull(tables.get(file.table()));
@@ -132,7 +141,7 @@ class Importer {
             if (seen.add(table.name())) {
                 var staged = StagedFile.of(file, table, rejections);
                 staging.create(table);
-                read.put(staged, staged.fields().isEmpty() ? 0L : copy(run, staged, rejections));
+                read.put(staged, staged.fields().isEmpty() ? new Copied(0, true) : copy(run, staged, rejections));
             } else {
                 rejections.accept(new Rejection(file.name(), null, null, null, Reason.TABLE_TWICE, ""));
             }
@@ -141,22 +150,22 @@ class Importer {
         return read;
     }
 
-    private static SortedMap<String, TableResult> nothing(Map<StagedFile, Long> files) {
+    private static SortedMap<String, TableResult> nothing(Map<StagedFile, Copied> files) {
         var results = new TreeMap<String, TableResult>();
-        files.forEach((file, read) -> results.put(file.table().name(), new TableResult(read, 0, 0, 0)));
+        files.forEach((file, copied) -> results.put(file.table().name(), new TableResult(copied.rows(), 0, 0, 0)));
         return results;
     }
 
-    private long copy(ImportRun run, StagedFile staged, RejectionLog rejections) {
+    private Copied copy(ImportRun run, StagedFile staged, RejectionLog rejections) {
         try {
             var copy = staging.copy(staged);
             try {
                 var name = staged.file().name();
-                var rows = new FileCopy(staged, copy, rejections).run((bytes, count) -> run.read(name, bytes, count));
+                var copied = new FileCopy(staged, copy, rejections).run((bytes, count) -> run.read(name, bytes, count));
                 copy.endCopy();
-                run.fileRead(staged.file(), rows);
+                run.fileRead(staged.file(), copied.rows());
                 staging.analyze(staged.table());
-                return rows;
+                return copied;
             } finally {
                 if (copy.isActive()) {
                     copy.cancelCopy();
@@ -169,34 +178,36 @@ class Importer {
         }
     }
 
-    private void check(ImportRun run, Iterable<StagedFile> files) {
+    private void check(ImportRun run, Map<StagedFile, Copied> files) {
         var staged = new HashSet<String>();
-        files.forEach(file -> staged.add(file.table().name()));
+        files.keySet().forEach(file -> staged.add(file.table().name()));
         var afresh = run.replaceDemo() && isDemo();
-        for (var file : files) {
+        files.forEach((file, copied) -> {
             run.checks(file.table().name());
             staging.rejectFields(run.importId(), file);
             run.checks(file.table().name());
-            staging.rejectRepeatedKeys(run.importId(), file);
+            if (!copied.keysDiffer()) {
+                staging.rejectRepeatedKeys(run.importId(), file);
+            }
             run.checks(file.table().name());
             staging.rejectUnknownOwners(run.importId(), file, staged, afresh);
             if (!afresh && !staging.isEmpty(file.table())) {
                 staging.rejectKeysOfOthers(run.importId(), file);
             }
-        }
+        });
     }
 
-    private SortedMap<String, TableResult> write(ImportRun run, Map<StagedFile, Long> files) {
+    private SortedMap<String, TableResult> write(ImportRun run, Map<StagedFile, Copied> files) {
         var results = new TreeMap<String, TableResult>();
         var changed = new ArrayList<String>();
         if (run.replaceDemo()) {
             demo.forEach(DemoRows::remove);
         }
-        files.forEach((file, read) -> {
+        files.forEach((file, copied) -> {
             var table = file.table();
             run.writes(table.name());
             var deleted = table.replaced() ? staging.deleteAbsent(file) : 0;
-            var result = staging.isEmpty(table) ? fill(file, read) : merge(file, read);
+            var result = staging.isEmpty(table) ? fill(file, copied.rows()) : merge(file, copied.rows());
             results.put(table.name(), result);
             if (deleted + result.added() + result.changed() > 0) {
                 changed.add(table.name());

@@ -3,6 +3,7 @@ package dev.rekindle.importing;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,6 @@ public record Rejection(
     /** The reason in plain words, with what to do. */
     @JsonProperty("reason")
     public String sentence() {
-        return reason.sentence(detail);
+        return reason.words(Locale.ENGLISH, detail);
     }
 }

@@ -18,17 +18,24 @@ final class RowEncoder extends AbstractBaseCsvCallbackHandler<RowEncoder> {
     /** What is wrong with a field, by its position in the file. */
     record Fault(int field, String value, Reason reason) {}
 
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
     private final BitSet taken;
+    private final BitSet keys;
     private final int columns;
     private final List<Fault> faults = new ArrayList<>();
     private byte[] bytes = new byte[1 << 16];
     private int length;
+    private long keyHash;
 
     /**
      * @param taken the positions of the fields that go into the table
+     * @param keys the positions of those that identify the row
      */
-    RowEncoder(BitSet taken) {
+    RowEncoder(BitSet taken, BitSet keys) {
         this.taken = taken;
+        this.keys = keys;
         this.columns = 1 + taken.cardinality();
     }
 
@@ -38,6 +45,14 @@ final class RowEncoder extends AbstractBaseCsvCallbackHandler<RowEncoder> {
 
     int length() {
         return length;
+    }
+
+    /** A hash of the fields that identify the row: FNV-1a over their bytes, mixed so that all bits count. */
+    long keyHash() {
+        var mixed = keyHash;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return mixed ^ (mixed >>> 33);
     }
 
     List<Fault> faults() {
@@ -55,6 +70,7 @@ final class RowEncoder extends AbstractBaseCsvCallbackHandler<RowEncoder> {
     @Override
     protected void handleBegin(long line) {
         faults.clear();
+        keyHash = FNV_OFFSET;
         length = 0;
         putShort(columns);
         putInt(Long.BYTES);
@@ -78,9 +94,19 @@ final class RowEncoder extends AbstractBaseCsvCallbackHandler<RowEncoder> {
             faults.add(new Fault(field, readable(new String(text, offset, count)), reason));
         }
         var end = length;
+        if (keys.get(field)) {
+            hash(lengthAt + Integer.BYTES, end);
+        }
         length = lengthAt;
         putInt(end - lengthAt - Integer.BYTES);
         length = end;
+    }
+
+    private void hash(int from, int to) {
+        for (var i = from; i < to; i++) {
+            keyHash = (keyHash ^ bytes[i]) * FNV_PRIME;
+        }
+        keyHash *= FNV_PRIME; // the border between two fields
     }
 
     private @Nullable Reason encode(char[] text, int from, int to, boolean quoted) {

@@ -81,6 +81,17 @@ record StagedFile(ImportFile file, ImportTable table, List<String> fields, BitSe
                 .maxBufferSize(LONGEST_FIELD);
     }
 
+    /** The positions of the fields that identify a row. */
+    BitSet keys() {
+        var keys = new BitSet();
+        table.columns().stream()
+                .filter(ImportColumn::key)
+                .map(column -> fields.indexOf(column.name()))
+                .filter(position -> position >= 0)
+                .forEach(keys::set);
+        return keys;
+    }
+
     boolean has(ImportColumn column) {
         return columns.contains(column);
     }

@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
@@ -30,6 +32,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class StagingStore {
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -85,6 +89,12 @@ class StagingStore {
         jdbc.sql("analyze " + staged(table)).update();
     }
 
+    long count(ImportTable table) {
+        return jdbc.sql("select count(*) from " + table.name())
+                .query(Long.class)
+                .single();
+    }
+
     boolean isEmpty(ImportTable table) {
         return jdbc.sql("select not exists (select from %s) as is_empty".formatted(table.name()))
                 .query(Boolean.class)
@@ -98,8 +108,8 @@ class StagingStore {
         var any = faults.values().stream()
                 .map(fault -> "(" + fault + ") is not null")
                 .collect(Collectors.joining(" or\n"));
-        var found = jdbc.sql("select exists (select from {staged} s where {any}) as found"
-                        .replace("{staged}", staged(file.table()))
+        var found = jdbc.sql("select exists (select from {read} where {any}) as found"
+                        .replace("{read}", read(file))
                         .replace("{any}", any.isEmpty() ? "false" : any))
                 .params(parameters(file))
                 .query(Boolean.class)
@@ -118,10 +128,10 @@ class StagingStore {
                         insert into import_rejections (
                           import_id, file, line, column_name, value, reason, detail)
                         select :importId, :file, s.line, cell.name, left(cell.value, 201), cell.reason, cell.detail
-                        from {staged} s
+                        from {read}
                         cross join lateral (values {cells}) cell (name, value, reason, detail)
                         where cell.reason is not null
-                        """.replace("{staged}", staged(file.table())).replace("{cells}", cells))
+                        """.replace("{read}", read(file)).replace("{cells}", cells))
                 .params(parameters(file))
                 .param("importId", importId)
                 .param("file", file.file().name())
@@ -197,7 +207,9 @@ class StagingStore {
         var comes = stagedTables.contains(owner.references())
                 ? "and not exists (select from staged_{references} c where c.{ownerName} = s.{ownerName})"
                 : "";
-        var exists = afresh ? "" : "and not exists (select from {references} o where o.{ownerName} = s.{ownerName})";
+        var exists = afresh
+                ? ""
+                : "and not exists (select from {references} o where o.{ownerName} = s.{ownerName})";
         fill(file, """
                         insert into import_rejections (
                           import_id, file, line, column_name, value, reason, detail)
@@ -228,7 +240,7 @@ class StagingStore {
         fill(file, """
                         create unlogged table {pending} as
                         select {typed}, t.{key} is null as is_new
-                        from {staged} s
+                        from {read}
                         left join {table} t on {same}
                         where t.{key} is null{changed}
                         """.replace(
@@ -272,7 +284,7 @@ class StagingStore {
         return fill(file, """
                         insert into {table} ({columns})
                         select {typed}
-                        from {staged} s
+                        from {read}
                         order by {primaryKey}
                         """).update();
     }
@@ -282,8 +294,15 @@ class StagingStore {
      * which wait for it would be a deadlock.
      */
     void lockNow(ImportTable table) {
-        jdbc.sql("lock table %s in access exclusive mode nowait".formatted(table.name()))
-                .update();
+        try {
+            jdbc.sql("lock table %s in access exclusive mode nowait".formatted(table.name()))
+                    .update();
+        } catch (UncategorizedSQLException e) {
+            if (LOCK_NOT_AVAILABLE.equals(e.getSQLException().getSQLState())) {
+                throw new CannotAcquireLockException("Somebody uses " + table.name(), e);
+            }
+            throw e;
+        }
     }
 
     void dropPrimaryKey(ImportTable table) {
@@ -309,6 +328,7 @@ class StagingStore {
                 .sorted((a, b) -> Boolean.compare(b.isOwner(), a.isOwner()))
                 .toList();
         return jdbc.sql(template.replace("{table}", table.name())
+                .replace("{read}", read(file))
                 .replace("{staged}", staged(table))
                 .replace("{pending}", "pending_" + table.name())
                 .replace("{keys}", names(keys, ""))
@@ -345,6 +365,15 @@ class StagingStore {
     /** The column that says whom a row belongs to; null when the file, or the table, has none. */
     private static @Nullable ImportColumn owner(StagedFile file) {
         return file.columns().stream().filter(ImportColumn::isOwner).findFirst().orElse(null);
+    }
+
+    /** The staged rows, and beside them what their texts mean where that is looked up. */
+    private static String read(StagedFile file) {
+        var joins = file.columns().stream()
+                .map(column -> new ColumnSql(column).join())
+                .filter(join -> !join.isEmpty())
+                .collect(Collectors.joining("\n"));
+        return staged(file.table()) + " s\n" + joins;
     }
 
     private static String staged(ImportTable table) {

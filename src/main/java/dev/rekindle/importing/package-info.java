@@ -1,6 +1,6 @@
 /** CSV engine: staging, checking, rejected rows; each feature contributes its table. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"export", "snapshot", "access"})
+@ApplicationModule(allowedDependencies = {"ui", "access", "snapshot", "export"})
 package dev.rekindle.importing;
 
 import org.jspecify.annotations.NullMarked;
