@@ -2,7 +2,6 @@ package dev.rekindle.importing;
 
 import dev.rekindle.access.AuditService;
 import dev.rekindle.export.CsvFile;
-import org.springframework.security.access.prepost.PreAuthorize;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
@@ -19,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
@@ -42,7 +42,9 @@ public class ImportService {
     private final Clock clock;
     private volatile @Nullable ImportRun running;
 
-    ImportService(Importer importer, ImportStore store,
+    ImportService(
+            Importer importer,
+            ImportStore store,
             AuditService audit,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -168,7 +170,10 @@ public class ImportService {
                     run.importId(),
                     run.isCancelled() ? ImportState.CANCELLED : ImportState.FAILED,
                     new TreeMap<>(),
-                    run.isCancelled() ? null : String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
+                    run.isCancelled()
+                            ? null
+                            : String.valueOf(
+                                    NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
                     clock.instant()));
             run.failed(failure);
             throw failure;

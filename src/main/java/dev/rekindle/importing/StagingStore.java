@@ -207,9 +207,7 @@ class StagingStore {
         var comes = stagedTables.contains(owner.references())
                 ? "and not exists (select from staged_{references} c where c.{ownerName} = s.{ownerName})"
                 : "";
-        var exists = afresh
-                ? ""
-                : "and not exists (select from {references} o where o.{ownerName} = s.{ownerName})";
+        var exists = afresh ? "" : "and not exists (select from {references} o where o.{ownerName} = s.{ownerName})";
         fill(file, """
                         insert into import_rejections (
                           import_id, file, line, column_name, value, reason, detail)
@@ -298,7 +296,8 @@ class StagingStore {
             jdbc.sql("lock table %s in access exclusive mode nowait".formatted(table.name()))
                     .update();
         } catch (UncategorizedSQLException e) {
-            if (LOCK_NOT_AVAILABLE.equals(e.getSQLException().getSQLState())) {
+            var cause = e.getSQLException();
+            if (cause != null && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
                 throw new CannotAcquireLockException("Somebody uses " + table.name(), e);
             }
             throw e;

@@ -72,8 +72,7 @@ class SignInTest extends RekindleTest {
     void aSessionEndsWhenTheAccountIsDisabled() throws Exception {
         var session = (MockHttpSession)
                 attempt("mina", password, "10.0.0.1").andReturn().getRequest().getSession();
-        mvc.perform(get("/error").session(session))
-                .andExpect(authenticated().withUsername("mina"));
+        mvc.perform(get("/error").session(session)).andExpect(authenticated().withUsername("mina"));
 
         signIn(Role.ADMIN);
         accounts.setDisabled("mina", true);

@@ -11,7 +11,8 @@ class SignInThrottleStoreTest {
 
     private static final Instant NOON = Instant.parse("2023-10-26T03:00:00Z");
 
-    private final SignInThrottleStore store = new SignInThrottleStore(TestDatabase.fresh().jdbc());
+    private final SignInThrottleStore store =
+            new SignInThrottleStore(TestDatabase.fresh().jdbc());
 
     @Test
     void whoFailsMoreOftenThanIsFreeWaits() {
@@ -19,7 +20,8 @@ class SignInThrottleStoreTest {
             store.count("mina", NOON, 3, Duration.ofMinutes(1), Duration.ofHours(1));
         }
 
-        assertThat(store.lockedUntil("mina", NOON)).hasValueSatisfying(until -> assertThat(until).isAfter(NOON));
+        assertThat(store.lockedUntil("mina", NOON))
+                .hasValueSatisfying(until -> assertThat(until).isAfter(NOON));
         assertThat(store.lockedUntil("somebody else", NOON)).isEmpty();
     }
 

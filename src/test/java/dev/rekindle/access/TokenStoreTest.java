@@ -1,7 +1,6 @@
 package dev.rekindle.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rekindle.TestDatabase;

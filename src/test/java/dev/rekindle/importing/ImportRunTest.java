@@ -92,8 +92,7 @@ class ImportRunTest {
     void quoteThatNeverClosesIsFoundInBoundedMemory() {
         var result = engine.run(endless(USERS + "u1,1,1,1,\n\"", "no end "));
 
-        assertThat(result.rejected())
-                .containsExactly(new Rejection("users.csv", 3L, null, null, Reason.QUOTES, ""));
+        assertThat(result.rejected()).containsExactly(new Rejection("users.csv", 3L, null, null, Reason.QUOTES, ""));
     }
 
     private static ImportRequest request(ImportFile file) {

@@ -52,8 +52,7 @@ class StagingStoreTest {
         var result = engine.run("users.csv", USERS + "u77,1,1,1,\n");
 
         assertThat(result.rejected())
-                .containsExactly(
-                        new Rejection("users.csv", MANY + 2L, "user_id", "u77", Reason.DUPLICATE_KEY, "79"));
+                .containsExactly(new Rejection("users.csv", MANY + 2L, "user_id", "u77", Reason.DUPLICATE_KEY, "79"));
     }
 
     private List<String> primaryKey() {

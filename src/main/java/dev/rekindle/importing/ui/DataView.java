@@ -46,20 +46,21 @@ class DataView extends Page {
                 .map(TableCount::changedAt)
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo);
-        header().answer(newest.isPresent()
-                ? getTranslation("import.answer", rows, counts.size(), age(newest.get()))
-                : getTranslation("import.answer.never", rows, counts.size()));
+        header().answer(
+                        newest.isPresent()
+                                ? getTranslation("import.answer", rows, counts.size(), age(newest.get()))
+                                : getTranslation("import.answer.never", rows, counts.size()));
         var grid = new Grid<TableCount>();
         grid.addColumn(TableCount::table).setHeader(getTranslation("import.table"));
         Columns.number(grid, TableCount::rows, getTranslation("import.rows"));
-        grid.addColumn(count -> count.changedAt() == null
-                        ? getTranslation("import.never-changed")
-                        : age(count.changedAt()))
+        grid.addColumn(count ->
+                        count.changedAt() == null ? getTranslation("import.never-changed") : age(count.changedAt()))
                 .setHeader(getTranslation("import.changed-at"))
                 .setTooltipGenerator(count -> count.changedAt() == null
                         ? ""
                         : Formats.current()
-                                .dateTime(count.changedAt().atZone(background.clock().getZone())));
+                                .dateTime(count.changedAt()
+                                        .atZone(background.clock().getZone())));
         grid.setItems(counts);
         grid.setAllRowsVisible(true);
         return grid;

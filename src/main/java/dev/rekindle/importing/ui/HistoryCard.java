@@ -61,8 +61,7 @@ class HistoryCard extends Composite<LoadingCard<Integer>> {
             grid.addComponentColumn(past -> past.rejectedTotal() == 0 ? new Span() : showRejections(past, rejections))
                     .setHeader(getTranslation("import.rejections"));
         }
-        grid.setItems(
-                query -> imports.imports(query.getOffset(), query.getLimit()).stream(), query -> imports.count());
+        grid.setItems(query -> imports.imports(query.getOffset(), query.getLimit()).stream(), query -> imports.count());
         return new Div(grid, rejections);
     }
 

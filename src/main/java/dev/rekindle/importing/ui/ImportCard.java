@@ -79,6 +79,7 @@ class ImportCard extends Section {
                 "import.ignored", others.stream().map(ImportFile::name).collect(Collectors.joining(", "))));
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what comes of it is told to the page; nobody waits for the stage
     private void start() {
         var run = imports.start(new ImportRequest(files.files(), asOf.getValue(), replaceDemo.getValue()));
         var paths = files.handOver();
@@ -86,11 +87,11 @@ class ImportCard extends Section {
         follow(getUI().orElseThrow(), run);
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // what comes of it is told to the page; nobody waits for the stage
     private void follow(UI ui, ImportRun run) {
         say(new RunProgress(ui, run));
-        run.result()
-                .whenComplete((result, failure) -> ui.accessLater(() -> showEnd(result, failure), () -> {})
-                        .run());
+        run.result().whenComplete((result, failure) -> ui.accessLater(() -> showEnd(result, failure), () -> {})
+                .run());
     }
 
     private void showEnd(@Nullable ImportResult result, @Nullable Throwable failure) {

@@ -29,9 +29,8 @@ class RejectionsPanel extends Div {
                 .setHeader(getTranslation("import.reason"))
                 .setFlexGrow(1)
                 .setAutoWidth(true);
-        grid.setItems(
-                query -> imports.rejections(importId, query.getOffset(), query.getLimit()).stream(),
-                query -> (int) Math.min(total, Integer.MAX_VALUE));
+        grid.setItems(query -> imports.rejections(importId, query.getOffset(), query.getLimit()).stream(), query ->
+                (int) Math.min(total, Integer.MAX_VALUE));
         DownloadHandler all = event -> {
             event.setFileName("rekindle-rejections-%s.csv".formatted(importId));
             event.setContentType("text/csv;charset=UTF-8");

@@ -26,7 +26,6 @@ class UploadedFiles extends Upload {
     UploadedFiles(Runnable changed) {
         this.changed = changed;
         setUploadHandler(UploadHandler.toTempFile((metadata, file) -> take(metadata.fileName(), file)));
-        setAcceptedFileTypes(".csv");
         setI18n(new UploadI18N()
                 .setAddFiles(new UploadI18N.AddFiles().setMany(getTranslation("import.choose")))
                 .setDropFiles(new UploadI18N.DropFiles().setMany(getTranslation("import.drop"))));

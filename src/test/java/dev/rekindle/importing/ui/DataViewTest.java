@@ -74,7 +74,8 @@ class DataViewTest extends ViewTest {
         open(Role.CRM, "data");
 
         _assertNone(Upload.class);
-        await(() -> assertThat(_find(Grid.class)).anySatisfy(grid -> assertThat(_size((Grid<?>) grid)).isEqualTo(5)));
+        await(() -> assertThat(_find(Grid.class))
+                .anySatisfy(grid -> assertThat(_size((Grid<?>) grid)).isEqualTo(5)));
     }
 
     private void upload(String name, String text) throws IOException {
