@@ -7,6 +7,7 @@ create table data_versions (
 );
 
 -- One row per result that somebody saved, exported or acted on. Never changed, never deleted.
+-- Who took it stands in the audit log.
 create table snapshots (
   snapshot_id   text collate "C" not null,
   kind          text not null,
@@ -15,7 +16,6 @@ create table snapshots (
   data_versions jsonb not null,
   document      text not null,
   created_at    timestamptz not null,
-  created_by    text not null,
   constraint snapshots_pk primary key (snapshot_id)
 );
 

@@ -11,7 +11,7 @@ class SeenKeysTest {
 
     @Test
     void keysThatAllDifferAreProvenToDifferThroughEveryGrowth() {
-        LongStream.range(0, 1_000_000).forEach(keys::add);
+        LongStream.rangeClosed(1, 1_000_000).forEach(keys::add);
 
         assertThat(keys.allDiffer()).isTrue();
     }
