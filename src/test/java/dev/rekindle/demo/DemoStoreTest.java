@@ -25,7 +25,8 @@ class DemoStoreTest {
     @Test
     void whatWasLoadedIsRememberedUntilItIsRemoved() {
         store.remember(10, 7, NOON);
-        assertThat(store.loaded()).hasValueSatisfying(loaded -> assertThat(loaded.users()).isEqualTo(10));
+        assertThat(store.loaded())
+                .hasValueSatisfying(loaded -> assertThat(loaded.users()).isEqualTo(10));
 
         store.removeAll();
 
