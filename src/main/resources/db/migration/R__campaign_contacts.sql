@@ -1,30 +1,26 @@
--- What a campaign's log says of a person, for the campaign sent on as_of.
+-- What the campaign logs say of a person, for the campaign sent on as_of.
 --
--- One row per user with a line on the send date. arms and applied_arms are sets of arms as bits (1 Control, 2 A, 4 B):
--- repeated lines count once, a user logged in two arms stands in both, and applied is the maximum over the lines of an arm.
+-- One row per user with a log line at all. arms and applied_arms are the sets of arms as bits (1 Control, 2 A, 4 B) on the
+-- send date itself, 0 for who has no line then; recent_days counts the days with a contact in the six days before it;
+-- applied_on lists the days of his applications through any campaign, ascending.
+--
+-- The "offset '0'" keeps PostgreSQL from repeating the binary search in every column that uses its result; written as
+-- text it is a constant for the planner, which then still lets several workers share the scan.
 drop function if exists campaign_contacts(date);
+drop function if exists campaign_applications();
 create function campaign_contacts(as_of date)
-returns table (user_id text, arms integer, applied_arms integer)
+returns table (user_id text, arms integer, applied_arms integer, recent_days integer, applied_on date[])
 language sql stable parallel safe
 begin atomic
   select
-    logs.user_id,
-    bit_or(case logs.ab_group when 'Control' then 1 when 'A' then 2 else 4 end) as arms,
-    bit_or(case when logs.is_applied = 0 then 0 when logs.ab_group = 'Control' then 1
-      when logs.ab_group = 'A' then 2 else 4 end) as applied_arms
-  from campaign_logs as logs
-  where logs.sent_at = as_of
-  group by logs.user_id;
-end;
-
--- One row per user who ever applied through a campaign: the days, ascending.
-drop function if exists campaign_applications();
-create function campaign_applications()
-returns table (user_id text, applied_on date[])
-language sql stable parallel safe
-begin atomic
-  select logs.user_id, array_agg(logs.sent_at order by logs.sent_at)
-  from campaign_logs as logs
-  where logs.is_applied = 1
-  group by logs.user_id;
+    found.user_id,
+    case when found.sent_on[found.line] = as_of then found.arms[found.line]::integer else 0 end as arms,
+    case when found.sent_on[found.line] = as_of then found.applied_arms[found.line]::integer else 0 end as applied_arms,
+    width_bucket(as_of - 1, found.sent_on) - width_bucket(as_of - 7, found.sent_on) as recent_days,
+    found.applied_on
+  from (
+    select histories.*, width_bucket(as_of, histories.sent_on) as line
+    from campaign_histories as histories
+    offset '0'
+  ) as found;
 end;

@@ -9,13 +9,17 @@ create function job_ladders(posted_until date)
 returns table (region_id integer, category_id text, hourly_rates integer[])
 language sql stable parallel safe
 begin atomic
-  select posts.region_id, fits.category_id, array_agg(posts.hourly_rate order by posts.hourly_rate)
-  from job_posts as posts
-  join (
-    select original_cat as category_id, similar_cat as job_category_id from category_map
-    union
-    select category_id, category_id from job_posts
-  ) as fits on fits.job_category_id = posts.category_id
-  where posted_until is null or posts.posted_at <= posted_until
-  group by posts.region_id, fits.category_id;
+  select fits.region_id, fits.category_id, array_agg(fits.hourly_rate order by fits.hourly_rate)
+  from (
+    select posts.region_id, posts.category_id, posts.hourly_rate
+    from job_posts as posts
+    where posted_until is null or posts.posted_at <= posted_until
+    union all
+    select posts.region_id, category_map.original_cat, posts.hourly_rate
+    from job_posts as posts
+    join category_map
+      on category_map.similar_cat = posts.category_id and category_map.original_cat <> posts.category_id
+    where posted_until is null or posts.posted_at <= posted_until
+  ) as fits
+  group by fits.region_id, fits.category_id;
 end;

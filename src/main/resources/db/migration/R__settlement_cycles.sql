@@ -6,7 +6,8 @@
 -- settlement in the history, cycle_days below two; a user with a cycle is evaluable. The newest settlement before as_of
 -- (ties: the greatest st_id) gives last_category_id and last_hourly_rate under either history.
 --
--- The two "offset 0" keep PostgreSQL from repeating the binary search in every column that uses its result.
+-- The "offset '0'" keeps PostgreSQL from repeating the binary search in every column that uses its result; written as
+-- text it is a constant for the planner, which then still lets several workers share the scan.
 drop function if exists settlement_cycles(date, boolean);
 create function settlement_cycles(as_of date, whole_history boolean)
 returns table (
@@ -15,23 +16,24 @@ returns table (
 language sql stable parallel safe
 begin atomic
   select
-    histories.user_id,
+    counted.user_id,
     counted.settlements,
-    as_of - histories.settled_on[counted.settlements] as recency_days,
+    as_of - counted.settled_on[counted.settlements] as recency_days,
     case when counted.settlements >= 2 then
-      (histories.settled_on[counted.settlements] - histories.settled_on[1])::double precision
+      (counted.settled_on[counted.settlements] - counted.settled_on[1])::double precision
         / (counted.settlements - 1)
     end as cycle_days,
-    histories.settled_on[found.settlements_before] as last_settled_on,
-    histories.category_ids[found.settlements_before] as last_category_id,
-    histories.hourly_rates[found.settlements_before] as last_hourly_rate,
-    histories.settled_on
-  from settlement_histories as histories
-  cross join lateral (
-    select width_bucket(as_of - 1, histories.settled_on) as settlements_before offset 0
-  ) as found
-  cross join lateral (
-    select case when whole_history then cardinality(histories.settled_on) else found.settlements_before end
-      as settlements offset 0
+    counted.settled_on[counted.settlements_before] as last_settled_on,
+    counted.category_ids[counted.settlements_before] as last_category_id,
+    counted.hourly_rates[counted.settlements_before] as last_hourly_rate,
+    counted.settled_on
+  from (
+    select
+      histories.*,
+      width_bucket(as_of - 1, histories.settled_on) as settlements_before,
+      case when whole_history then cardinality(histories.settled_on)
+        else width_bucket(as_of - 1, histories.settled_on) end as settlements
+    from settlement_histories as histories
+    offset '0'
   ) as counted;
 end;

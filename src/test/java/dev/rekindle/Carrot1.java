@@ -69,7 +69,8 @@ public final class Carrot1 {
                 }
             }
             try (var statement = connection.createStatement()) {
-                statement.execute(SettlementHistories.REBUILD);
+                statement.execute(KeptHistories.REBUILD_SETTLEMENTS);
+                statement.execute(KeptHistories.REBUILD_CAMPAIGNS);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -69,10 +69,14 @@ class KnownParametersOnly implements HandlerInterceptor {
             return Stream.of(single.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : single.name());
         }
         if (parameter.hasParameterAnnotation(ModelAttribute.class)) {
-            return Arrays.stream(parameter.getParameterType().getRecordComponents())
-                    .map(component -> {
-                        var bound = component.getAnnotation(BindParam.class);
-                        return bound == null ? component.getName() : bound.value();
+            // @BindParam stays on the constructor's parameters; the record's components don't carry it.
+            return Arrays.stream(parameter
+                            .getParameterType()
+                            .getDeclaredConstructors()[0]
+                            .getParameters())
+                    .map(field -> {
+                        var bound = field.getAnnotation(BindParam.class);
+                        return bound == null ? field.getName() : bound.value();
                     });
         }
         return Stream.empty();

@@ -19,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -94,6 +95,12 @@ class Problems extends ResponseEntityExceptionHandler {
             case MethodArgumentTypeMismatchException wrong ->
                 "The parameter %s cannot be \"%s\"; it takes %s."
                         .formatted(wrong.getName(), wrong.getValue(), kind(wrong));
+            case MethodArgumentNotValidException wrong ->
+                wrong.getFieldErrors().stream()
+                        .map(field -> "The parameter %s cannot be \"%s\"; /api/docs shows what it takes."
+                                .formatted(field.getField(), field.getRejectedValue()))
+                        .findFirst()
+                        .orElse(null);
             case HttpMessageNotReadableException unreadable ->
                 "The body is not the JSON that is expected here; /api/docs shows it.";
             default -> null;

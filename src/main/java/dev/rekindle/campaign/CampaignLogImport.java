@@ -6,9 +6,18 @@ import dev.rekindle.importing.ImportTable;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Logs of campaigns from a CSV file. Repeated lines and users in two arms are valid; only log_id is unique. */
+/**
+ * Logs of campaigns from a CSV file; each user's history is kept beside them. Repeated lines and users in two arms are
+ * valid; only log_id is unique.
+ */
 @Component
 class CampaignLogImport implements ImportTable {
+
+    private final CampaignHistoryStore histories;
+
+    CampaignLogImport(CampaignHistoryStore histories) {
+        this.histories = histories;
+    }
 
     @Override
     public String name() {
@@ -23,5 +32,14 @@ class CampaignLogImport implements ImportTable {
                 ImportColumn.choice("ab_group", "Control", "A", "B"),
                 ImportColumn.of(Kind.FLAG, "is_applied"),
                 ImportColumn.of(Kind.DATE, "sent_at"));
+    }
+
+    @Override
+    public void written(boolean wasEmpty) {
+        if (wasEmpty) {
+            histories.gatherAll();
+        } else {
+            histories.gatherPending();
+        }
     }
 }

@@ -34,7 +34,8 @@ class DemoStore {
     /** Makes every other writer of these tables wait until this transaction ends; readers go on. */
     void holdBackOtherWriters() {
         jdbc.sql("""
-                lock table users, settlements, settlement_histories, job_posts, category_map, campaign_logs, demo_data
+                lock table users, settlements, settlement_histories, job_posts, category_map, campaign_logs,
+                  campaign_histories, demo_data
                 in share row exclusive mode
                 """).update();
     }
@@ -118,6 +119,7 @@ class DemoStore {
 
     /** Deletes instead of truncating, so that whoever is reading goes on reading. */
     void removeAll() {
+        jdbc.sql("delete from campaign_histories").update();
         jdbc.sql("delete from campaign_logs").update();
         jdbc.sql("delete from category_map").update();
         jdbc.sql("delete from job_posts").update();

@@ -32,6 +32,10 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
         builder.setServerConfig("synchronous_commit", "on");
         builder.setServerConfig("full_page_writes", "on");
         builder.setServerConfig("listen_addresses", "localhost");
+        // One core is the query's own; more helpers than the others only get in each other's way.
+        builder.setServerConfig(
+                "max_parallel_workers_per_gather",
+                String.valueOf(Math.max(1, Runtime.getRuntime().availableProcessors() - 1)));
         settings(settings).forEach(builder::setServerConfig);
         this.server = builder.start();
     }

@@ -27,120 +27,121 @@ class ReactivationUserQuery {
 
     /**
      * One row per user, those without settlements included. What a cycle, a fitting post and a campaign's log line mean
-     * stands in the definitions settlement_cycles, job_ladders, campaign_contacts and campaign_applications; added here
-     * are tier and threshold, why a user is left out, and in which weeks he returned after the start of his cohort.
+     * stands in the definitions settlement_cycles, job_ladders and campaign_contacts; added here are tier and threshold,
+     * why a user is left out, and in which weeks he returned after the start of his cohort. The {@code offset '0'} between
+     * the steps let each step's columns be computed once and still let several workers share the users.
      */
     private static final String PEOPLE = """
-            with people as (
+            with known as (
               select
-                users.user_id, users.region_id, users.notification_blocked_at > :asOf as blocked_after,
-                graded.tier, coalesce(cycles.settlements, 0) as settlements,
-                cycles.recency_days, cycles.cycle_days, judged.high_risk,
+                users.*, coalesce(cycles.settlements, 0) as settlements, cycles.recency_days, cycles.cycle_days,
                 cycles.last_settled_on, cycles.last_category_id, cycles.last_hourly_rate, cycles.settled_on,
-                users.total_settle_cnt,
+                coalesce(contacts.arms, 0) as arms, coalesce(contacts.applied_arms, 0) as applied_arms,
+                contacts.recent_days, contacts.applied_on,
                 case
-                  when users.self_excluded_until >= :asOf then 'self_excluded'
-                  when users.birth_date > :bornAfter then 'under_age'
-                  when not users.marketing_consent then 'no_consent'
-                  when :contactsEverybody then null
-                  when users.push_on = 0 then 'push_off'
-                  when users.notification_blocked_at <= :asOf then 'blocked'
-                  when recent.days >= :weeklyCap then 'frequency_cap'
-                end as left_out
-              from users
-              left join settlement_cycles(:asOf, :wholeHistory) as cycles on cycles.user_id = users.user_id
-              left join (
-                select user_id, count(distinct sent_at) as days from campaign_logs
-                where sent_at between :asOf::date - 6 and :asOf::date - 1 group by user_id
-              ) as recent on recent.user_id = users.user_id
-              cross join lateral (
-                select case
                   when users.total_settle_cnt between 1 and :lightMax then 'LIGHT'
                   when users.total_settle_cnt between :lightMax + 1 and :regularMax then 'REGULAR'
                   when users.total_settle_cnt > :regularMax then 'POWER'
                   else 'UNDEFINED'
-                end as tier offset 0
-              ) as graded
-              cross join lateral (
-                select coalesce(cycles.cycle_days is not null and cycles.recency_days > case graded.tier
+                end as tier
+              from users
+              left join settlement_cycles(:asOf, :wholeHistory) as cycles on cycles.user_id = users.user_id
+              left join campaign_contacts(:asOf) as contacts on contacts.user_id = users.user_id
+              where :everyRegion or users.region_id in (:regions)
+              offset '0'
+            ),
+            people as (
+              select
+                known.*, coalesce(notification_blocked_at > :asOf, false) as blocked_after,
+                coalesce(cycle_days is not null and recency_days > case tier
                   when 'LIGHT' then :lightThreshold::double precision
                   when 'REGULAR' then :regularThreshold::double precision
                   when 'POWER' then :powerThreshold::double precision
                   else :undefinedThreshold::double precision
-                end, false) as high_risk offset 0
-              ) as judged
-              where (:everyRegion or users.region_id in (:regions)) and (:everyTier or graded.tier in (:tiers))
+                end, false) as high_risk,
+                case
+                  when self_excluded_until >= :asOf then 'self_excluded'
+                  when birth_date > :bornAfter then 'under_age'
+                  when not marketing_consent then 'no_consent'
+                  when :contactsEverybody then null
+                  when push_on = 0 then 'push_off'
+                  when notification_blocked_at <= :asOf then 'blocked'
+                  when recent_days >= :weeklyCap then 'frequency_cap'
+                end as left_out,
+                case when arms <> 0 then 'POST'
+                  when total_settle_cnt > 1 and last_settled_on is not null then 'PRE' end as cohort,
+                case when arms <> 0 then :asOf::date
+                  when total_settle_cnt > 1 then last_settled_on end as started_on
+              from known
+              where :everyTier or tier in (:tiers)
+              offset '0'
             ),
-            campaign_people as (
+            matched as (
               select
-                people.*, coalesce(contacts.arms, 0) as arms, coalesce(contacts.applied_arms, 0) as applied_arms,
-                fitted.fit, fitted.pairs, started.cohort, started.started_on, returned.weeks
+                people.*,
+                regions_with_posts.region_id is not null as region_fits,
+                ladder.region_id is not null as category_fits,
+                coalesce(cardinality(ladder.hourly_rates) - width_bucket(
+                  (least(ceil(people.last_hourly_rate * :payRatio::numeric), 2147483648) - 1)::integer,
+                  ladder.hourly_rates), 0) as pairs
               from people
-              left join campaign_contacts(:asOf) as contacts on contacts.user_id = people.user_id
-              left join campaign_applications() as applications on applications.user_id = people.user_id
               left join (
                 select distinct region_id from job_posts
                 where :postedUntil::date is null or posted_at <= :postedUntil
               ) as regions_with_posts on people.high_risk and regions_with_posts.region_id = people.region_id
               left join job_ladders(:postedUntil::date) as ladder on people.high_risk
                 and ladder.region_id = people.region_id and ladder.category_id = people.last_category_id
-              cross join lateral (
-                select coalesce(cardinality(ladder.hourly_rates) - width_bucket(
-                  (least(ceil(people.last_hourly_rate * :payRatio::numeric), 2147483648) - 1)::integer,
-                  ladder.hourly_rates), 0) as pairs offset 0
-              ) as paid
-              cross join lateral (
-                select paid.pairs, case
-                  when not people.high_risk then 0
-                  when people.last_settled_on is null then 1
-                  when regions_with_posts.region_id is null then 2
-                  when ladder.region_id is null then 3
-                  when paid.pairs = 0 then 4
+              offset '0'
+            ),
+            campaign_people as (
+              select
+                matched.*,
+                case
+                  when not high_risk then 0
+                  when last_settled_on is null then 1
+                  when not region_fits then 2
+                  when not category_fits then 3
+                  when pairs = 0 then 4
                   else 5
-                end as fit offset 0
-              ) as fitted
-              cross join lateral (
-                select
-                  case when contacts.user_id is not null then 'POST'
-                    when people.total_settle_cnt > 1 and people.last_settled_on is not null then 'PRE' end as cohort,
-                  case when contacts.user_id is not null then :asOf::date
-                    when people.total_settle_cnt > 1 then people.last_settled_on end as started_on offset 0
-              ) as started
-              cross join lateral (
-                select
-                  width_bucket(started.started_on, people.settled_on) as d0,
-                  width_bucket(started.started_on + 7, people.settled_on) as d7,
-                  width_bucket(started.started_on + 14, people.settled_on) as d14,
-                  width_bucket(started.started_on + 21, people.settled_on) as d21,
-                  width_bucket(started.started_on + 28, people.settled_on) as d28,
-                  width_bucket(started.started_on, applications.applied_on) as a0,
-                  width_bucket(started.started_on + 7, applications.applied_on) as a7,
-                  width_bucket(started.started_on + 14, applications.applied_on) as a14,
-                  width_bucket(started.started_on + 21, applications.applied_on) as a21,
-                  width_bucket(started.started_on + 28, applications.applied_on) as a28 offset 0
-              ) as until
-              cross join lateral (
-                select case when d7 > d0 or a7 > a0 then 1 else 0 end
-                  + case when d14 > d7 or a14 > a7 then 2 else 0 end
-                  + case when d28 > d21 or a28 > a21 then 4 else 0 end as weeks offset 0
-              ) as returned
+                end as fit,
+                case
+                  when started_on >= greatest(
+                    settled_on[cardinality(settled_on)], applied_on[cardinality(applied_on)]) then 0
+                  else
+                    case when width_bucket(started_on + 7, settled_on) > width_bucket(started_on, settled_on)
+                      or width_bucket(started_on + 7, applied_on) > width_bucket(started_on, applied_on)
+                      then 1 else 0 end
+                    + case when width_bucket(started_on + 14, settled_on) > width_bucket(started_on + 7, settled_on)
+                      or width_bucket(started_on + 14, applied_on) > width_bucket(started_on + 7, applied_on)
+                      then 2 else 0 end
+                    + case when width_bucket(started_on + 28, settled_on) > width_bucket(started_on + 21, settled_on)
+                      or width_bucket(started_on + 28, applied_on) > width_bucket(started_on + 21, applied_on)
+                      then 4 else 0 end
+                end as weeks
+              from matched
             )
             """;
 
     /** One row per kind of user, with how many there are. */
     static final String GROUPS = PEOPLE + """
-            select
-              tier, fit, pairs, arms, applied_arms, coalesce(blocked_after, false) as blocked, left_out, cohort,
-              weeks as returned_weeks, max(started_on) as latest_start, count(*) as users
-            from campaign_people
-            group by tier, fit, pairs, arms, applied_arms, coalesce(blocked_after, false), left_out, cohort, weeks
+            , kinds as (
+              select
+                row(tier, fit, pairs, arms, applied_arms, blocked_after, left_out, cohort, weeks)::reactivation_kind
+                  as kind,
+                started_on
+              from campaign_people
+              offset '0'
+            )
+            select (kind).*, max(started_on) as latest_start, count(*) as users
+            from kinds
+            group by kind
             """;
 
     /** One row per user of a slice, by user id. */
     static final String USERS = PEOPLE + """
             select
               user_id, tier, region_id, settlements, recency_days, cycle_days, high_risk, last_settled_on,
-              last_category_id, last_hourly_rate, arms, applied_arms, coalesce(blocked_after, false) as blocked,
+              last_category_id, last_hourly_rate, arms, applied_arms, blocked_after as blocked,
               left_out, pairs, count(*) over () as total
             from campaign_people
             where (:tier::text is null or tier = :tier)

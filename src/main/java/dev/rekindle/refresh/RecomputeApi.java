@@ -1,11 +1,13 @@
 package dev.rekindle.refresh;
 
 import dev.rekindle.access.AuditService;
+import dev.rekindle.campaign.CampaignHistoryService;
 import dev.rekindle.risk.SettlementHistoryService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -14,24 +16,30 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operation")
 class RecomputeApi {
 
-    private final SettlementHistoryService histories;
+    private final SettlementHistoryService settlements;
+    private final CampaignHistoryService campaigns;
     private final AuditService audit;
 
-    RecomputeApi(SettlementHistoryService histories, AuditService audit) {
-        this.histories = histories;
+    RecomputeApi(SettlementHistoryService settlements, CampaignHistoryService campaigns, AuditService audit) {
+        this.settlements = settlements;
+        this.campaigns = campaigns;
         this.audit = audit;
     }
 
     @PostMapping("/api/v1/recompute")
     @Operation(summary = "Rebuild all kept state from the raw rows; names what differed")
     Differences recompute() {
-        var differences = histories.recompute().stream()
-                .map(user -> "settlement_histories: user " + user + " was not what the settlements say")
+        var differences = Stream.concat(
+                        settlements.recompute().stream()
+                                .map(user ->
+                                        "settlement_histories: user " + user + " was not what the settlements say"),
+                        campaigns.recompute().stream()
+                                .map(user -> "campaign_histories: user " + user + " was not what the logs say"))
                 .toList();
         audit.record("recompute", "kept state", Map.of("differences", differences.size()));
         return new Differences(differences);
     }
 
-    /** What differed, a sentence each; the first thousand. */
+    /** What differed, a sentence each; at most a thousand of each kind. */
     record Differences(List<String> differences) {}
 }

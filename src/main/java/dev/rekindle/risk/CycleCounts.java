@@ -13,7 +13,8 @@ import java.util.TreeMap;
  *
  * @param cycles evaluable users by total_settle_cnt and cycle
  * @param recencies evaluable users by total_settle_cnt and recency
- * @param histories all users by total_settle_cnt and how many settlements their history has (2 means two or more)
+ * @param histories all users by total_settle_cnt and how many settlements their history has (2 means two or more); a
+ *     kind may stand in several entries
  */
 record CycleCounts(List<Cycle> cycles, List<Recency> recencies, List<HistorySize> histories) {
 

@@ -1,6 +1,6 @@
 package dev.rekindle.reactivation;
 
-import dev.rekindle.SettlementHistories;
+import dev.rekindle.KeptHistories;
 import dev.rekindle.TestDatabase;
 import java.io.IOException;
 import java.io.StringReader;
@@ -51,7 +51,7 @@ record ReactivationRows(
             // Not truncate: on small tables it is an order of magnitude slower.
             statement.execute("""
                 delete from users; delete from settlements; delete from settlement_histories;
-                delete from job_posts; delete from category_map; delete from campaign_logs
+                delete from job_posts; delete from category_map; delete from campaign_logs; delete from campaign_histories
                 """);
             copy(
                     connection.unwrap(PGConnection.class),
@@ -87,7 +87,8 @@ record ReactivationRows(
                     "campaign_logs (user_id, log_id, ab_group, is_applied, sent_at)",
                     logs.stream()
                             .map(row -> line(row.userId, row.logId, row.abGroup, row.applied ? 1 : 0, row.sentAt)));
-            statement.execute(SettlementHistories.REBUILD);
+            statement.execute(KeptHistories.REBUILD_SETTLEMENTS);
+            statement.execute(KeptHistories.REBUILD_CAMPAIGNS);
             statement.execute("""
                 insert into data_versions as kept (table_name, version)
                 select changed, 1

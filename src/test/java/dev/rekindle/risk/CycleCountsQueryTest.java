@@ -2,7 +2,7 @@ package dev.rekindle.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rekindle.SettlementHistories;
+import dev.rekindle.KeptHistories;
 import dev.rekindle.TestDatabase;
 import dev.rekindle.risk.CycleCounts.Cycle;
 import dev.rekindle.risk.CycleCounts.HistorySize;
@@ -33,7 +33,7 @@ class CycleCountsQueryTest {
               ('returns_later', 'st_6', 'cafe', '2023-10-26', 10000),
               ('returns_later', 'st_7', 'cafe', '2023-10-31', 10000)
             """).update();
-        jdbc.sql(SettlementHistories.REBUILD).update();
+        jdbc.sql(KeptHistories.REBUILD_SETTLEMENTS).update();
         query = new CycleCountsQuery(jdbc);
     }
 
@@ -45,7 +45,10 @@ class CycleCountsQueryTest {
         assertThat(counts.recencies()).containsExactlyInAnyOrder(new Recency(2, 15, 1), new Recency(2, 1, 1));
         assertThat(counts.histories())
                 .containsExactlyInAnyOrder(
-                        new HistorySize(2, 2, 2), new HistorySize(3, 1, 1), new HistorySize(0, 0, 1));
+                        new HistorySize(2, 2, 1),
+                        new HistorySize(2, 2, 1),
+                        new HistorySize(3, 1, 1),
+                        new HistorySize(0, 0, 1));
     }
 
     @Test

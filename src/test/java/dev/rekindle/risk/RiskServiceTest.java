@@ -2,7 +2,7 @@ package dev.rekindle.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rekindle.SettlementHistories;
+import dev.rekindle.KeptHistories;
 import dev.rekindle.TestDatabase;
 import dev.rekindle.snapshot.DataVersionStore;
 import dev.rekindle.snapshot.DataVersions;
@@ -132,7 +132,7 @@ class RiskServiceTest {
 
     private void rebuild() {
         database.jdbc().sql("truncate settlement_histories").update();
-        database.jdbc().sql(SettlementHistories.REBUILD).update();
+        database.jdbc().sql(KeptHistories.REBUILD_SETTLEMENTS).update();
     }
 
     private static final class CountedQuery extends CycleCountsQuery {
