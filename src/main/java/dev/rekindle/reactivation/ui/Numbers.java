@@ -10,6 +10,7 @@ import dev.rekindle.reactivation.ReactivationService;
 import dev.rekindle.reactivation.ReactivationUser;
 import dev.rekindle.reactivation.UserSlice;
 import dev.rekindle.ui.Formats;
+import dev.rekindle.ui.NumberPanel;
 import dev.rekindle.ui.OpenNumber;
 import dev.rekindle.ui.Provenance;
 import dev.rekindle.ui.UserRows;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * key of a number names its label; its definition stands under the same key with {@code .definition}.
  */
 final class Numbers {
-
-    private static final int EXPORT_PAGE = 20_000;
 
     private final ReactivationService service;
     private final ReactivationQuestion question;
@@ -65,6 +64,11 @@ final class Numbers {
             dash.getElement().setAttribute("aria-label", reason);
         }
         return dash;
+    }
+
+    /** Opens a count of users that stands in a chart, where someone chose it. */
+    void show(String key, long count, UserSlice slice) {
+        new NumberPanel(I18NProvider.translate(key), formats.count(count), provenance(key, slice, count)).open();
     }
 
     private OpenNumber open(String key, String text, UserSlice slice, long users) {
@@ -128,7 +132,7 @@ final class Numbers {
                 cycle == null ? "" : formats.decimal(cycle, 2),
                 I18NProvider.translate(user.highRisk() ? "yes" : "no"),
                 text(user.lastCategoryId()),
-                text(user.lastHourlyRate()),
+                user.lastHourlyRate() == null ? "" : formats.count(user.lastHourlyRate()),
                 formats.count(user.pairs()),
                 arms(user.arms()));
     }
@@ -148,25 +152,21 @@ final class Numbers {
                 "last_hourly_rate",
                 "pairs",
                 "arms")) {
-            for (long offset = 0; ; offset += EXPORT_PAGE) {
-                var page = service.users(question, slice, offset, EXPORT_PAGE);
-                page.items()
-                        .forEach(user -> file.row(
-                                user.userId(),
-                                user.tier().key(),
-                                user.regionId(),
-                                user.settlements(),
-                                user.recencyDays(),
-                                user.cycleDays(),
-                                user.highRisk(),
-                                user.lastCategoryId(),
-                                user.lastHourlyRate(),
-                                user.pairs(),
-                                arms(user.arms())));
-                if (offset + EXPORT_PAGE >= page.total()) {
-                    return;
-                }
-            }
+            service.everyUser(
+                    question,
+                    slice,
+                    user -> file.row(
+                            user.userId(),
+                            user.tier().key(),
+                            user.regionId(),
+                            user.settlements(),
+                            user.recencyDays(),
+                            user.cycleDays(),
+                            user.highRisk(),
+                            user.lastCategoryId(),
+                            user.lastHourlyRate(),
+                            user.pairs(),
+                            arms(user.arms())));
         }
     }
 
