@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.rekindle.campaign.Arm;
 import dev.rekindle.export.CsvFile;
+import dev.rekindle.reactivation.ReactivationPolicy;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.ReactivationService;
 import dev.rekindle.reactivation.ReactivationUser;
@@ -82,7 +83,7 @@ final class Numbers {
                 statement.sql(),
                 statement.parameters(),
                 formats.date(question.asOf()),
-                policy(),
+                policy(question.policy()),
                 new UserRows(
                         columns(),
                         Math.toIntExact(users),
@@ -94,10 +95,10 @@ final class Numbers {
     }
 
     /** The preset and what differs from it. */
-    String policy() {
-        var changes = QuestionUrl.changes(question.policy());
-        var preset = I18NProvider.translate(
-                "reactivation.preset." + question.policy().preset().key());
+    static String policy(ReactivationPolicy policy) {
+        var changes = QuestionUrl.changes(policy);
+        var preset =
+                I18NProvider.translate("reactivation.preset." + policy.preset().key());
         return changes.isEmpty()
                 ? preset
                 : preset + " · "
