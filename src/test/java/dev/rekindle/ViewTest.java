@@ -8,6 +8,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinService;
@@ -64,7 +65,8 @@ public abstract class ViewTest extends RekindleTest {
         request.setUserPrincipalInt(authentication);
         request.setUserInRole((principal, name) ->
                 role.authorities().stream().anyMatch(authority -> ("ROLE_" + name).equals(authority.getAuthority())));
-        UI.getCurrent().navigate(route);
+        var location = new Location(route);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

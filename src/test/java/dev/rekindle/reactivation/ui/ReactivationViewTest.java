@@ -1,0 +1,130 @@
+package dev.rekindle.reactivation.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.rekindle.ViewTest;
+import dev.rekindle.access.Role;
+import dev.rekindle.ui.OpenNumber;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Eight regular users, four of them gone: what each role can read of them. */
+class ReactivationViewTest extends ViewTest {
+
+    private static final String PAGE = "reactivation?as_of=2023-10-26";
+
+    @BeforeEach
+    void people() {
+        empty();
+        jdbc.sql("""
+                insert into users (user_id, region_id, total_settle_cnt)
+                select 'r' || number, 1, 2 from generate_series(1, 8) as number
+                """).update();
+        jdbc.sql("""
+                insert into settlement_histories (user_id, settled_on, category_ids, hourly_rates)
+                select 'r' || number, array['2023-10-01', '2023-10-11']::date[], array['cafe', 'cafe'], array[1, 1]
+                from generate_series(1, 4) as number
+                union all
+                select 'r' || number, array['2023-09-01', '2023-09-11']::date[], array['cafe', 'cafe'], array[1, 1]
+                from generate_series(5, 8) as number
+                """).update();
+        jdbc.sql("insert into data_versions (table_name, version) values ('settlements', 1)"
+                        + " on conflict (table_name) do update set version = data_versions.version + 1")
+                .update();
+    }
+
+    @AfterEach
+    void empty() {
+        jdbc.sql("delete from users").update();
+        jdbc.sql("delete from settlement_histories").update();
+    }
+
+    @Test
+    void anEmptySystemSaysWhatToDo() {
+        empty();
+
+        open(Role.CRM, "reactivation");
+
+        assertThat(titles()).containsExactly("No users and no settlements yet");
+    }
+
+    @Test
+    void theSentenceBelowTheTitleAnswersTheQuestion() {
+        open(Role.CRM, PAGE + "&threshold=0.5");
+
+        until(() -> assertThat(_get(Paragraph.class, spec -> spec.withClasses("rk-answer"))
+                        .getText())
+                .startsWith("About to leave: 8 of 8 evaluable users."));
+        assertThat(titles()).contains("Whom does no job fit, and what came nearest?", "Carry it away");
+    }
+
+    @Test
+    void executivesReadNumbersButNoUsers() {
+        open(Role.EXEC, PAGE);
+        until(() -> assertThat(titles()).contains("Did it work?"));
+
+        assertThat(visibleTitles()).doesNotContain("Whom does no job fit, and what came nearest?", "Carry it away");
+        _click(_find(OpenNumber.class).getFirst());
+
+        assertThat(_find(H3.class).stream().map(H3::getText))
+                .contains("The SQL that made it")
+                .noneMatch(title -> title.startsWith("Users behind it"));
+    }
+
+    @Test
+    void thresholdThatMakesNoSenseIsNamedAndNothingCanBeComputed() {
+        open(Role.CRM, PAGE);
+
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Threshold")), "1.5");
+
+        assertThat(_get(Paragraph.class, spec -> spec.withClasses("rk-form-problem")
+                                .withPredicate(problem -> !problem.getText().isEmpty()))
+                        .getText())
+                .contains("threshold");
+        assertThat(_get(Button.class, spec -> spec.withText("Compute")).isEnabled())
+                .isFalse();
+    }
+
+    @Test
+    void addressThatCannotBeReadSaysSo() {
+        open(Role.CRM, "reactivation?as_of=yesterday");
+
+        assertThat(titles()).containsExactly("The address of this page cannot be read");
+        _assertNone(OpenNumber.class);
+    }
+
+    private static List<String> titles() {
+        return _find(H2.class).stream().map(H2::getText).toList();
+    }
+
+    private static List<String> visibleTitles() {
+        return _find(H2.class).stream()
+                .filter(title -> title.getParent().orElseThrow().isVisible())
+                .map(H2::getText)
+                .toList();
+    }
+
+    private static void until(Runnable seen) {
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(false);
+            assertThat(UI.getCurrent()).isNotNull();
+            seen.run();
+        });
+    }
+}
