@@ -111,7 +111,7 @@ function histogram(view: View): ApexOptions {
 
 function horizontalBars(view: View): ApexOptions {
   const { spec } = view;
-  const axis = valueScale(view, view.width < 480 ? 3 : 5);
+  const axis = valueScale(view, ticksAcross(view));
   const drawn = drawnSeries(spec);
   const labels = namesBeside(
     view,
@@ -134,7 +134,7 @@ function horizontalBars(view: View): ApexOptions {
 function intervals(view: View): ApexOptions {
   const { spec, numbers } = view;
   const [series] = spec.series;
-  const axis = valueScale(view, view.width < 480 ? 3 : 5);
+  const axis = valueScale(view, ticksAcross(view));
   const labels = namesBeside(
     view,
     spec.categories.map((name, index) => [name, intervalText(numbers, series, index)]),
@@ -325,6 +325,11 @@ function points(view: View, series: Series): { x: string; y: number; fillColor: 
 
 function pointColor(view: View, series: Series, index: number): string {
   return view.palette.color(series.colors[index] ?? series.color);
+}
+
+/** How many ticks have room side by side, next to the names at the left. */
+function ticksAcross(view: View): number {
+  return view.width < 400 ? 2 : view.width < 480 ? 3 : 5;
 }
 
 function valueScale(view: View, about: number): Scale {

@@ -1,5 +1,7 @@
 package dev.rekindle.access;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the commands of this machine may do; no other bearer gets here. */
 @RestController
+@Tag(name = "Access", description = "Tokens and passwords, for the command on this machine")
 @RequestMapping("/api/v1")
 class AccessApi {
 
@@ -28,6 +31,7 @@ class AccessApi {
     record PasswordOnce(String name, String password) {}
 
     @PostMapping("/tokens")
+    @Operation(summary = "A new bearer token, shown once")
     TokenOnce create(@RequestBody NewToken wanted) {
         if (wanted.role() == null) {
             throw new IllegalArgumentException("Say for which role: {\"role\": \"ADMIN\"}, \"CRM\" or \"EXEC\".");
@@ -36,6 +40,7 @@ class AccessApi {
     }
 
     @PostMapping("/accounts/{name}/password")
+    @Operation(summary = "A new generated password, shown once")
     PasswordOnce resetPassword(@PathVariable String name) {
         return new PasswordOnce(name, accounts.resetPassword(name));
     }

@@ -17,10 +17,6 @@ public class MessageService {
     public static final Set<String> LANGUAGES = Set.of("ko", "en");
 
     private static final int JOBS_IN_A_MESSAGE = 3;
-    private static final Comparator<JobMatch> BEST_PAID =
-            Comparator.comparingInt(JobMatch::wageUplift).reversed().thenComparing(JobMatch::jobId);
-    private static final Comparator<JobMatch> MOST_ALIKE =
-            Comparator.comparing(JobMatch::sameCategory).reversed().thenComparing(BEST_PAID);
 
     private final MessageTemplateStore templates;
     private final DataVersionStore versions;
@@ -33,9 +29,7 @@ public class MessageService {
     /** The words of each arm in a language. */
     @Transactional(readOnly = true)
     public Map<Arm, MessageTemplate> templates(String lang) {
-        if (!LANGUAGES.contains(lang)) {
-            throw new IllegalArgumentException("lang must be ko or en, not \"" + lang + "\".");
-        }
+        checkLanguage(lang);
         var byArm = new EnumMap<Arm, MessageTemplate>(Arm.class);
         templates.templates(lang).forEach(template -> byArm.put(template.arm(), template));
         return byArm;
@@ -44,6 +38,7 @@ public class MessageService {
     /** Changes the words of an arm; later messages say the new ones. */
     @Transactional
     public void rewrite(MessageTemplate template) {
+        checkLanguage(template.lang());
         if (template.title().isBlank() || template.body().isBlank()) {
             throw new IllegalArgumentException("A message needs a title and a body; write both.");
         }
@@ -51,12 +46,18 @@ public class MessageService {
         versions.changed(Set.of("message_templates"));
     }
 
-    /** The message of one user; {@code matches} are the posts that fit him, in any order. */
+    private static void checkLanguage(String lang) {
+        if (!LANGUAGES.contains(lang)) {
+            throw new IllegalArgumentException("lang must be ko or en, not \"" + lang + "\".");
+        }
+    }
+
+    /** The message of one user; {@code matches} are the posts that fit him, best first. */
     public static CampaignMessage message(String userId, MessageTemplate words, List<JobMatch> matches) {
         return switch (words.arm()) {
             case CONTROL -> message(userId, words, List.of(), "baseline");
-            case A -> message(userId, words, first(matches, MOST_ALIKE), "similar_category");
-            case B -> message(userId, words, first(matches, BEST_PAID), "wage_uplift");
+            case A -> message(userId, words, first(sameCategoryFirst(matches)), "similar_category");
+            case B -> message(userId, words, first(matches), "wage_uplift");
         };
     }
 
@@ -64,11 +65,13 @@ public class MessageService {
         return new CampaignMessage(userId, words.arm(), words.title(), words.body(), jobs, basis);
     }
 
-    private static List<String> first(List<JobMatch> matches, Comparator<JobMatch> order) {
+    private static List<JobMatch> sameCategoryFirst(List<JobMatch> matches) {
         return matches.stream()
-                .sorted(order)
-                .limit(JOBS_IN_A_MESSAGE)
-                .map(JobMatch::jobId)
+                .sorted(Comparator.comparing(JobMatch::sameCategory).reversed())
                 .toList();
+    }
+
+    private static List<String> first(List<JobMatch> matches) {
+        return matches.stream().limit(JOBS_IN_A_MESSAGE).map(JobMatch::jobId).toList();
     }
 }

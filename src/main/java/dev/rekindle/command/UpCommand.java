@@ -22,10 +22,8 @@ final class UpCommand implements Command {
         options.value("port").ifPresent(port -> requireNumber("--port", port, 65_535));
         options.value("demo")
                 .filter(users -> !users.equals("none"))
-                .ifPresent(users -> requireNumber("--demo", users, 100_000_000));
-        if (options.value("traffic").isPresent()) {
-            err.println("This version makes no traffic yet; the server starts without it.");
-        }
+                .ifPresent(users -> requireNumber("--demo", users, 10_000_000));
+        options.value("traffic").ifPresent(actions -> requireNumber("--traffic", actions, 100_000));
         var settings = new ArrayList<String>();
         options.values().forEach((name, value) -> {
             if (SETTINGS.containsKey(name)) {

@@ -9,6 +9,9 @@ final class DemoStream {
     static final int POST = 4;
     static final int ARM = 5;
     static final int RESPONSE = 6;
+    static final int LIFE = 7;
+    static final int APP_DAY = 8;
+    static final int TRAFFIC = 9;
 
     private DemoStream() {}
 }

@@ -1,5 +1,7 @@
 package dev.rekindle.importing;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** Imports of CSV files, for programs. */
 @RestController
+@Tag(name = "Imports", description = "CSV files into their tables: all rows or none")
 @RequestMapping("/api/v1/imports")
 class ImportApi {
 
@@ -38,6 +41,7 @@ class ImportApi {
      * @param replaceDemo whether demo data goes first; otherwise 409 while there is some
      * @return 200 and what changed, or 422 and what was rejected
      */
+    @Operation(summary = "Import CSV files, one part per file, named after its table")
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportResult> create(
             MultipartHttpServletRequest request,
@@ -55,6 +59,7 @@ class ImportApi {
     }
 
     /** All rejections of an import, as a CSV file. */
+    @Operation(summary = "Every rejected row of an import")
     @GetMapping(path = "/{importId}/rejections.csv", produces = "text/csv")
     ResponseEntity<StreamingResponseBody> rejections(@PathVariable UUID importId) {
         imports.find(importId);

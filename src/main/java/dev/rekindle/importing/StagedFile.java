@@ -61,9 +61,14 @@ record StagedFile(ImportFile file, ImportTable table, List<String> fields, BitSe
             if (first.isEmpty()) {
                 rejections.accept(new Rejection(file.name(), null, null, null, Reason.EMPTY_FILE, ""));
             }
-            return first.map(CsvRecord::getFields).orElse(List.of()).stream()
-                    .map(RowEncoder::readable)
-                    .toList();
+            var names = first.map(CsvRecord::getFields).orElse(List.of());
+            // UTF-16, or no text at all: nothing below this line could be read either.
+            if (names.stream().anyMatch(name -> !RowEncoder.readable(name).equals(name))) {
+                rejections.accept(new Rejection(
+                        file.name(), 1L, null, RowEncoder.readable(names.getFirst()), Reason.NOT_UTF8, ""));
+                return List.of();
+            }
+            return names;
         } catch (CsvParseException e) {
             rejections.accept(new Rejection(file.name(), 1L, null, null, Reason.QUOTES, ""));
             return List.of();

@@ -24,4 +24,9 @@ public enum Fit {
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** The rule of this key. */
+    public static Fit of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
 }

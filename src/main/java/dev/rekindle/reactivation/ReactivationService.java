@@ -3,6 +3,7 @@ package dev.rekindle.reactivation;
 import dev.rekindle.campaign.Arm;
 import dev.rekindle.campaign.CampaignMessage;
 import dev.rekindle.campaign.MessageService;
+import dev.rekindle.campaign.MessageTemplate;
 import dev.rekindle.campaign.StratifiedAssignment;
 import dev.rekindle.matching.JobMatch;
 import dev.rekindle.matching.MatchTarget;
@@ -11,19 +12,23 @@ import dev.rekindle.reactivation.ReactivationDocument.Decision;
 import dev.rekindle.reactivation.ReactivationDocument.Guardrails;
 import dev.rekindle.reactivation.ReactivationDocument.Outcomes;
 import dev.rekindle.reactivation.ReactivationUserQuery.PairStretch;
+import dev.rekindle.reactivation.ReactivationUserQuery.PlannedSend;
 import dev.rekindle.risk.ChurnRisk;
 import dev.rekindle.risk.RiskService;
 import dev.rekindle.snapshot.DataVersionStore;
 import dev.rekindle.snapshot.SnapshotId;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -40,8 +45,10 @@ public class ReactivationService {
 
     private static final String DEFINITION = "reactivation/1";
 
+    private static final int BATCH = 10_000;
+
     private static final Set<String> TABLES =
-            Set.of("users", "settlements", "job_posts", "category_map", "campaign_logs");
+            Set.of("users", "settlements", "job_posts", "category_map", "campaign_logs", "message_templates");
 
     private final RiskService risk;
     private final MatchingService matching;
@@ -120,7 +127,24 @@ public class ReactivationService {
     @Transactional(readOnly = true)
     public Page<ReactivationUser> users(ReactivationQuestion question, UserSlice slice, long offset, int limit) {
         return people.users(
-                question, risk.thresholds(question.asOf(), question.policy().risk()), slice, offset, limit);
+                question,
+                risk.thresholds(question.asOf(), question.policy().risk()),
+                StratifiedAssignment.plannedSalt(question.asOf()),
+                slice,
+                offset,
+                limit);
+    }
+
+    /** Hands over every user of a slice, by user id, without holding them all. */
+    @PreAuthorize("hasRole('CRM')")
+    @Transactional(readOnly = true)
+    public void everyUser(ReactivationQuestion question, UserSlice slice, Consumer<ReactivationUser> use) {
+        people.everyUser(
+                question,
+                risk.thresholds(question.asOf(), question.policy().risk()),
+                StratifiedAssignment.plannedSalt(question.asOf()),
+                slice,
+                use);
     }
 
     /** The pairs of user and post that fit, by user id, best first. */
@@ -157,21 +181,49 @@ public class ReactivationService {
                 arm,
                 offset,
                 limit);
+        return new Page<>(sends.total(), messages(question, words, sends.items()));
+    }
+
+    /** Hands over every message of an arm in batches, by user id, without holding them all. */
+    @PreAuthorize("hasRole('CRM')")
+    @Transactional(readOnly = true)
+    public void everyMessage(ReactivationQuestion question, String lang, Arm arm, Consumer<List<CampaignMessage>> use) {
+        var words = messages.templates(lang);
+        var batch = new ArrayList<PlannedSend>(BATCH);
+        people.everySend(
+                question,
+                risk.thresholds(question.asOf(), question.policy().risk()),
+                StratifiedAssignment.plannedSalt(question.asOf()),
+                arm,
+                send -> {
+                    batch.add(send);
+                    if (batch.size() == BATCH) {
+                        use.accept(messages(question, words, batch));
+                        batch.clear();
+                    }
+                });
+        use.accept(messages(question, words, batch));
+    }
+
+    private List<CampaignMessage> messages(
+            ReactivationQuestion question, Map<Arm, MessageTemplate> words, List<PlannedSend> sends) {
         var matchesByUser = matching
                 .matches(
-                        sends.items().stream()
+                        sends.stream()
                                 .filter(send -> send.arm() != Arm.CONTROL)
-                                .map(ReactivationUserQuery.PlannedSend::target)
+                                .map(PlannedSend::target)
                                 .distinct()
                                 .toList(),
                         question.asOf(),
                         question.policy().match())
                 .stream()
                 .collect(Collectors.groupingBy(JobMatch::userId));
-        return sends.map(send -> MessageService.message(
-                send.target().userId(),
-                Objects.requireNonNull(words.get(send.arm()), "every arm has words"),
-                matchesByUser.getOrDefault(send.target().userId(), List.of())));
+        return sends.stream()
+                .map(send -> MessageService.message(
+                        send.target().userId(),
+                        Objects.requireNonNull(words.get(send.arm()), "every arm has words"),
+                        matchesByUser.getOrDefault(send.target().userId(), List.of())))
+                .toList();
     }
 
     /** The high-risk users whom no post fits, each with the post that came nearest. */

@@ -8,11 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -137,13 +139,27 @@ class ReactivationUserQuery {
             group by kind
             """;
 
-    /** One row per user of a slice, by user id. */
-    static final String USERS = PEOPLE + """
+    /** One row per high-risk user with the arm the plan deals him; who is left out is dealt none. */
+    private static final String PLANNED = """
+            , planned as (
+              select
+                campaign_people.*,
+                case when left_out is null then (array['Control', 'A', 'B'])[1 + (row_number() over (
+                  partition by tier, left_out is null
+                  order by sha256(convert_to(:salt || ':' || user_id, 'UTF8')), user_id) - 1) % 3] end as planned_arm
+              from campaign_people
+              where high_risk
+            )
+            """;
+
+    private static final String LISTED = """
             select
               user_id, tier, region_id, settlements, recency_days, cycle_days, high_risk, last_settled_on,
               last_category_id, last_hourly_rate, arms, applied_arms, blocked_after as blocked,
               left_out, pairs, count(*) over () as total
-            from campaign_people
+            """;
+
+    private static final String OF_SLICE = """
             where (:tier::text is null or tier = :tier)
               and (:settlements::integer is null or least(settlements, 2) = :settlements)
               and fit >= :fit and (:fitBelow::integer is null or fit < :fitBelow)
@@ -153,9 +169,23 @@ class ReactivationUserQuery {
               and (:leftOut::text is null or left_out = :leftOut)
               and (:cohort::text is null or cohort = :cohort)
               and (:weekBit = 0 or weeks & :weekBit <> 0)
-            order by user_id
-            offset :offset limit :limit
+              and (:cycleFrom::bigint is null or cycle_days >= :cycleFrom)
+              and (:cycleBelow::bigint is null or cycle_days < :cycleBelow)
+              and (:pairsFrom::bigint is null or pairs >= :pairsFrom)
+              and (:pairsBelow::bigint is null or pairs < :pairsBelow)
             """;
+
+    private static final String BY_ID = """
+            order by user_id
+            offset :offset limit :limit::bigint
+            """;
+
+    /** One row per user of a slice, by user id. */
+    static final String USERS = PEOPLE + LISTED + " from campaign_people " + OF_SLICE + BY_ID;
+
+    /** One row per user of a slice whom the plan deals to an arm, by user id. */
+    static final String PLANNED_USERS =
+            PEOPLE + PLANNED + LISTED + " from planned " + OF_SLICE + " and planned_arm = :planned " + BY_ID;
 
     /**
      * One row per user whose pairs of user and post fall into a stretch of the whole list of pairs, with the position
@@ -179,28 +209,18 @@ class ReactivationUserQuery {
      * One row per message: a high-risk user and the arm he gets it in, which is the one he was logged in (in each of
      * them, if in two), or where nobody was logged on the date the one the plan deals him.
      */
-    static final String SENDS = PEOPLE + """
-            , planned as (
-              select
-                user_id, region_id, last_category_id, last_hourly_rate, tier, left_out, arms,
-                (array['Control', 'A', 'B'])[1 + (row_number() over (
-                  partition by tier, left_out is null
-                  order by sha256(convert_to(:salt || ':' || user_id, 'UTF8')), user_id) - 1) % 3] as planned_arm,
-                exists (select from campaign_logs where sent_at = :asOf) as logged
-              from campaign_people
-              where high_risk
-            )
+    static final String SENDS = PEOPLE + PLANNED + """
             select
               planned.user_id, planned.region_id, planned.last_category_id, planned.last_hourly_rate,
               arm.label as arm, planned.tier, count(*) over () as total
             from planned
+            cross join (select exists (select from campaign_logs where sent_at = :asOf) as already) as logged
             join (values ('Control', 1), ('A', 2), ('B', 4)) as arm (label, bit)
-              on case when planned.logged then planned.arms & arm.bit <> 0
-                else arm.label = planned.planned_arm and planned.left_out is null end
+              on case when logged.already then planned.arms & arm.bit <> 0 else arm.label = planned.planned_arm end
             where coalesce(planned.left_out, '') not in ('self_excluded', 'under_age', 'no_consent')
               and (:arm::text is null or arm.label = :arm)
             order by planned.user_id, arm.bit
-            offset :offset limit :limit
+            offset :offset limit :limit::bigint
             """;
 
     /** Younger people receive nothing: the age of majority where games of chance are at stake in the default zone. */
@@ -208,6 +228,9 @@ class ReactivationUserQuery {
 
     /** The most days with a contact in any seven. */
     private static final int WEEKLY_CAP = 3;
+
+    /** Rows held at a time while a long answer streams in. */
+    private static final int FETCHED = 5_000;
 
     private final JdbcClient jdbc;
 
@@ -220,32 +243,58 @@ class ReactivationUserQuery {
     }
 
     Page<ReactivationUser> users(
-            ReactivationQuestion question, Map<Tier, Estimate> thresholds, UserSlice slice, long offset, int limit) {
-        return page(
-                ask(USERS, question, thresholds)
-                        .param(
-                                "tier",
-                                slice.tier() == null ? null : slice.tier().name())
-                        .param("settlements", slice.settlements())
-                        .param("fit", slice.fit().level())
-                        .param(
-                                "fitBelow",
-                                slice.fitBelow() == null
-                                        ? null
-                                        : slice.fitBelow().level())
-                        .param("armBits", slice.armBits())
-                        .param("applied", slice.applied())
-                        .param("blocked", slice.blocked())
-                        .param(
-                                "leftOut",
-                                slice.leftOut() == null ? null : slice.leftOut().key())
-                        .param(
-                                "cohort",
-                                slice.cohort() == null ? null : slice.cohort().name())
-                        .param("weekBit", slice.week() == null ? 0 : slice.week()),
-                offset,
-                limit,
-                ReactivationUserQuery::user);
+            ReactivationQuestion question,
+            Map<Tier, Estimate> thresholds,
+            String salt,
+            UserSlice slice,
+            long offset,
+            int limit) {
+        return page(ask(question, thresholds, salt, slice), offset, limit, ReactivationUserQuery::user);
+    }
+
+    /** Reads the users of a slice once, as the answer streams in; call it within a transaction. */
+    void everyUser(
+            ReactivationQuestion question,
+            Map<Tier, Estimate> thresholds,
+            String salt,
+            UserSlice slice,
+            Consumer<ReactivationUser> use) {
+        every(ask(question, thresholds, salt, slice), ReactivationUserQuery::user, use);
+    }
+
+    private StatementSpec ask(
+            ReactivationQuestion question, Map<Tier, Estimate> thresholds, String salt, UserSlice slice) {
+        var planned = slice.planned();
+        var query = planned == null
+                ? ask(USERS, question, thresholds)
+                : ask(PLANNED_USERS, question, thresholds).param("salt", salt).param("planned", planned.label());
+        return query.params(parameters(slice));
+    }
+
+    private static Map<String, @Nullable Object> parameters(UserSlice slice) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("tier", slice.tier() == null ? null : slice.tier().name());
+        parameters.put("settlements", slice.settlements());
+        parameters.put("fit", slice.fit().level());
+        parameters.put(
+                "fitBelow", slice.fitBelow() == null ? null : slice.fitBelow().level());
+        parameters.put("armBits", slice.armBits());
+        parameters.put("applied", slice.applied());
+        parameters.put("blocked", slice.blocked());
+        parameters.put(
+                "leftOut", slice.leftOut() == null ? null : slice.leftOut().key());
+        parameters.put("cohort", slice.cohort() == null ? null : slice.cohort().name());
+        parameters.put("weekBit", slice.week() == null ? 0 : slice.week());
+        parameters.put(
+                "cycleFrom",
+                slice.cycleDays() == null ? null : slice.cycleDays().from());
+        parameters.put(
+                "cycleBelow",
+                slice.cycleDays() == null ? null : slice.cycleDays().below());
+        parameters.put("pairsFrom", slice.pairs() == null ? null : slice.pairs().from());
+        parameters.put(
+                "pairsBelow", slice.pairs() == null ? null : slice.pairs().below());
+        return parameters;
     }
 
     /** The users whose pairs make up the stretch of the list that begins at {@code offset}. */
@@ -267,11 +316,22 @@ class ReactivationUserQuery {
             @Nullable Arm arm,
             long offset,
             int limit) {
-        return page(
-                ask(SENDS, question, thresholds).param("salt", salt).param("arm", arm == null ? null : arm.label()),
-                offset,
-                limit,
-                row -> new PlannedSend(target(row), Arm.of(row.getString("arm")), Tier.valueOf(row.getString("tier"))));
+        return page(ask(question, thresholds, salt, arm), offset, limit, ReactivationUserQuery::send);
+    }
+
+    /** Reads the messages of an arm once, as the answer streams in; call it within a transaction. */
+    void everySend(
+            ReactivationQuestion question,
+            Map<Tier, Estimate> thresholds,
+            String salt,
+            Arm arm,
+            Consumer<PlannedSend> use) {
+        every(ask(question, thresholds, salt, arm), ReactivationUserQuery::send, use);
+    }
+
+    private StatementSpec ask(
+            ReactivationQuestion question, Map<Tier, Estimate> thresholds, String salt, @Nullable Arm arm) {
+        return ask(SENDS, question, thresholds).param("salt", salt).param("arm", arm == null ? null : arm.label());
     }
 
     /** A user with the position of his first pair in the list of all pairs, and how many pairs that list has. */
@@ -298,6 +358,12 @@ class ReactivationUserQuery {
             });
         }
         return new Page<>(total.get(), items);
+    }
+
+    private static <T> void every(StatementSpec query, RowReader<T> reader, Consumer<T> use) {
+        query.withFetchSize(FETCHED).param("offset", 0L).param("limit", null).query(row -> {
+            use.accept(reader.read(row));
+        });
     }
 
     /** The statement that counts, with its parameters, for whoever opens a number. */
@@ -353,6 +419,10 @@ class ReactivationUserQuery {
                 row.getInt("region_id"),
                 row.getString("last_category_id"),
                 row.getInt("last_hourly_rate"));
+    }
+
+    private static PlannedSend send(ResultSet row) throws SQLException {
+        return new PlannedSend(target(row), Arm.of(row.getString("arm")), Tier.valueOf(row.getString("tier")));
     }
 
     private static ReactivationUser user(ResultSet row) throws SQLException {

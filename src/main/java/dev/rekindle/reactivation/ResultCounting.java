@@ -11,6 +11,7 @@ import dev.rekindle.reactivation.ReactivationDocument.Range;
 import dev.rekindle.reactivation.ReactivationDocument.SampleRatio;
 import dev.rekindle.statistics.ChiSquare;
 import dev.rekindle.statistics.Estimate;
+import dev.rekindle.statistics.GuardrailVerdict;
 import dev.rekindle.statistics.Holm;
 import dev.rekindle.statistics.NonInferiority;
 import dev.rekindle.statistics.Proportion;
@@ -157,7 +158,9 @@ final class ResultCounting {
                     null,
                     Estimates.reason(share.rate()));
         }
-        var needed = test.usersPerArmNeeded().toOptional();
+        // More users would help only where nothing is established yet.
+        boolean established = test.verdict() != GuardrailVerdict.NOT_ESTABLISHED;
+        var needed = test.usersPerArmNeeded();
         return new ArmGuardrail(
                 share.trials(),
                 share.successes(),
@@ -167,8 +170,12 @@ final class ResultCounting {
                 Range.of(test.interval()),
                 Estimates.value(test.pValue()),
                 test.verdict(),
-                needed.isPresent() ? (long) needed.getAsDouble() : null,
-                Estimates.reason(share.rate(), test.difference(), test.pValue(), test.usersPerArmNeeded()));
+                established || needed.toOptional().isEmpty()
+                        ? null
+                        : (Long) (long) needed.toOptional().getAsDouble(),
+                established
+                        ? Estimates.reason(share.rate(), test.difference(), test.pValue())
+                        : Estimates.reason(share.rate(), test.difference(), test.pValue(), needed));
     }
 
     private static long users(Collection<PeopleGroup> groups, Predicate<PeopleGroup> which) {

@@ -3,14 +3,12 @@ package dev.rekindle.reactivation;
 import dev.rekindle.access.AuditService;
 import dev.rekindle.campaign.Arm;
 import dev.rekindle.campaign.CampaignMessage;
-import dev.rekindle.export.CsvFile;
 import dev.rekindle.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -23,8 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Service
 public class SendListService {
-
-    private static final int PAGE = 10_000;
 
     private final ReactivationService service;
     private final SnapshotStore snapshots;
@@ -65,6 +61,11 @@ public class SendListService {
         return json.writeValueAsString(message);
     }
 
+    /** The same message on several lines, for a person to read. */
+    public String indentedJson(CampaignMessage message) {
+        return json.writerWithDefaultPrettyPrinter().writeValueAsString(message);
+    }
+
     /** Writes the messages of an arm, all from one state of the data, and keeps them. */
     @PreAuthorize("hasRole('CRM')")
     @Transactional(isolation = Isolation.REPEATABLE_READ)
@@ -76,28 +77,16 @@ public class SendListService {
                 "export",
                 "reactivation send list",
                 Map.of("snapshot", snapshotId, "list", list, "format", format.ending()));
-        if (format == Format.CSV) {
-            try (var file =
-                    new CsvFile(out, "user_id", "ab_group", "title", "body", "recommended_jobs", "message_basis")) {
-                forEach(
-                        question,
-                        arm,
-                        lang,
+        try (var file = MessageFile.of(format, out, this::json)) {
+            var kept = new AtomicLong();
+            service.everyMessage(question, lang, arm, messages -> {
+                messages.forEach(file::write);
+                snapshots.keepRows(
                         snapshotId,
                         list,
-                        message -> file.row(
-                                message.userId(),
-                                message.abGroup().label(),
-                                message.title(),
-                                message.body(),
-                                String.join(" ", message.recommendedJobs()),
-                                message.messageBasis()));
-            }
-        } else {
-            var lines = new StringBuilder();
-            forEach(question, arm, lang, snapshotId, list, message -> lines.append(json(message))
-                    .append('\n'));
-            out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+                        kept.getAndAdd(messages.size()),
+                        messages.stream().map(this::json).toList());
+            });
         }
     }
 
@@ -119,26 +108,5 @@ public class SendListService {
                 service.dataVersions(),
                 json.writeValueAsString(document));
         return document.snapshotId();
-    }
-
-    private void forEach(
-            ReactivationQuestion question,
-            Arm arm,
-            String lang,
-            String snapshotId,
-            String list,
-            Consumer<CampaignMessage> use) {
-        for (long offset = 0; ; offset += PAGE) {
-            var page = service.messages(question, lang, arm, offset, PAGE);
-            page.items().forEach(use);
-            snapshots.keepRows(snapshotId, list, offset, lines(page.items()));
-            if (offset + PAGE >= page.total()) {
-                return;
-            }
-        }
-    }
-
-    private List<String> lines(List<CampaignMessage> messages) {
-        return messages.stream().map(this::json).toList();
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param leftOut left out of the contact for this reason
  * @param cohort of this retention cohort
  * @param week who returned in this week (1, 2 or 4) after the start of their cohort
+ * @param planned whom the plan deals to this arm
+ * @param cycleDays with a settlement cycle of so many days
+ * @param pairs with so many job posts that fit
  */
 public record UserSlice(
         @Nullable Tier tier,
@@ -30,7 +33,13 @@ public record UserSlice(
         boolean blocked,
         @Nullable LeftOutReason leftOut,
         @Nullable Cohort cohort,
-        @Nullable Integer week) {
+        @Nullable Integer week,
+        @Nullable Arm planned,
+        @Nullable Stretch cycleDays,
+        @Nullable Stretch pairs) {
+
+    /** From a value on and below another; where the upper one is absent, without end. */
+    public record Stretch(long from, @Nullable Long below) {}
 
     /** The users whose return is watched. */
     public enum Cohort {
@@ -41,15 +50,30 @@ public record UserSlice(
     }
 
     public static UserSlice everyone() {
-        return new UserSlice(null, null, Fit.NOT_AT_RISK, null, Set.of(), false, false, null, null, null);
+        return new UserSlice(
+                null, null, Fit.NOT_AT_RISK, null, Set.of(), false, false, null, null, null, null, null, null);
     }
 
     public UserSlice tier(@Nullable Tier of) {
-        return new UserSlice(of, settlements, fit, fitBelow, arms, applied, blocked, leftOut, cohort, week);
+        return new UserSlice(
+                of,
+                settlements,
+                fit,
+                fitBelow,
+                arms,
+                applied,
+                blocked,
+                leftOut,
+                cohort,
+                week,
+                planned,
+                cycleDays,
+                pairs);
     }
 
     public UserSlice settlements(int exactly) {
-        return new UserSlice(tier, exactly, fit, fitBelow, arms, applied, blocked, leftOut, cohort, week);
+        return new UserSlice(
+                tier, exactly, fit, fitBelow, arms, applied, blocked, leftOut, cohort, week, planned, cycleDays, pairs);
     }
 
     /** Users with a cycle. */
@@ -58,35 +82,166 @@ public record UserSlice(
     }
 
     public UserSlice reaching(Fit least) {
-        return new UserSlice(tier, settlements, least, fitBelow, arms, applied, blocked, leftOut, cohort, week);
+        return new UserSlice(
+                tier,
+                settlements,
+                least,
+                fitBelow,
+                arms,
+                applied,
+                blocked,
+                leftOut,
+                cohort,
+                week,
+                planned,
+                cycleDays,
+                pairs);
     }
 
     public UserSlice notReaching(Fit missed) {
-        return new UserSlice(tier, settlements, fit, missed, arms, applied, blocked, leftOut, cohort, week);
+        return new UserSlice(
+                tier,
+                settlements,
+                fit,
+                missed,
+                arms,
+                applied,
+                blocked,
+                leftOut,
+                cohort,
+                week,
+                planned,
+                cycleDays,
+                pairs);
     }
 
     public UserSlice in(Arm... anyOf) {
-        return new UserSlice(tier, settlements, fit, fitBelow, Set.of(anyOf), applied, blocked, leftOut, cohort, week);
+        return new UserSlice(
+                tier,
+                settlements,
+                fit,
+                fitBelow,
+                Set.of(anyOf),
+                applied,
+                blocked,
+                leftOut,
+                cohort,
+                week,
+                planned,
+                cycleDays,
+                pairs);
     }
 
     public UserSlice whoApplied() {
-        return new UserSlice(tier, settlements, fit, fitBelow, arms, true, blocked, leftOut, cohort, week);
+        return new UserSlice(
+                tier,
+                settlements,
+                fit,
+                fitBelow,
+                arms,
+                true,
+                blocked,
+                leftOut,
+                cohort,
+                week,
+                planned,
+                cycleDays,
+                pairs);
     }
 
     public UserSlice whoBlocked() {
-        return new UserSlice(tier, settlements, fit, fitBelow, arms, applied, true, leftOut, cohort, week);
+        return new UserSlice(
+                tier,
+                settlements,
+                fit,
+                fitBelow,
+                arms,
+                applied,
+                true,
+                leftOut,
+                cohort,
+                week,
+                planned,
+                cycleDays,
+                pairs);
     }
 
     public UserSlice leftOut(LeftOutReason reason) {
-        return new UserSlice(tier, settlements, fit, fitBelow, arms, applied, blocked, reason, cohort, week);
+        return new UserSlice(
+                tier,
+                settlements,
+                fit,
+                fitBelow,
+                arms,
+                applied,
+                blocked,
+                reason,
+                cohort,
+                week,
+                planned,
+                cycleDays,
+                pairs);
     }
 
     public UserSlice of(Cohort watched) {
-        return new UserSlice(tier, settlements, fit, fitBelow, arms, applied, blocked, leftOut, watched, week);
+        return new UserSlice(
+                tier,
+                settlements,
+                fit,
+                fitBelow,
+                arms,
+                applied,
+                blocked,
+                leftOut,
+                watched,
+                week,
+                planned,
+                cycleDays,
+                pairs);
     }
 
     public UserSlice returnedIn(int inWeek) {
-        return new UserSlice(tier, settlements, fit, fitBelow, arms, applied, blocked, leftOut, cohort, inWeek);
+        return new UserSlice(
+                tier,
+                settlements,
+                fit,
+                fitBelow,
+                arms,
+                applied,
+                blocked,
+                leftOut,
+                cohort,
+                inWeek,
+                planned,
+                cycleDays,
+                pairs);
+    }
+
+    public UserSlice plannedFor(Arm arm) {
+        return new UserSlice(
+                tier, settlements, fit, fitBelow, arms, applied, blocked, leftOut, cohort, week, arm, cycleDays, pairs);
+    }
+
+    public UserSlice withCycle(Stretch days) {
+        return new UserSlice(
+                tier, settlements, fit, fitBelow, arms, applied, blocked, leftOut, cohort, week, planned, days, pairs);
+    }
+
+    public UserSlice withPairs(Stretch posts) {
+        return new UserSlice(
+                tier,
+                settlements,
+                fit,
+                fitBelow,
+                arms,
+                applied,
+                blocked,
+                leftOut,
+                cohort,
+                week,
+                planned,
+                cycleDays,
+                posts);
     }
 
     int armBits() {

@@ -8,6 +8,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names what a result was computed from: definition, policy, as-of date and data version. */
 public final class SnapshotId {
@@ -23,12 +25,18 @@ public final class SnapshotId {
      */
     public static String of(
             String definition, Map<String, String> policy, LocalDate asOf, SortedMap<String, Long> versions) {
-        var seen = definition + "\n" + new TreeMap<>(policy) + "\n" + asOf + "\n" + versions;
+        var seen = Stream.of(Stream.of(definition, asOf.toString()), lines(new TreeMap<>(policy)), lines(versions))
+                .flatMap(part -> part)
+                .collect(Collectors.joining("\n"));
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(seen.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256.", e);
         }
+    }
+
+    private static Stream<String> lines(SortedMap<String, ?> entries) {
+        return entries.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue());
     }
 }

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 class MessageServiceTest {
 
     private static final List<JobMatch> MATCHES = List.of(
-            match("job_1", true, 1_000),
-            match("job_9", false, 3_000),
             match("job_10", false, 3_000),
+            match("job_9", false, 3_000),
             match("job_4", true, 2_000),
+            match("job_1", true, 1_000),
             match("job_5", false, 500));
 
     @Test
@@ -52,6 +52,15 @@ class MessageServiceTest {
 
     @Nested
     class Words {
+
+        @Test
+        void languageThatNobodyReadsChangesNothing() {
+            var before = versions.versions(Set.of("message_templates"));
+
+            assertThatThrownBy(() -> service.rewrite(new MessageTemplate(Arm.A, "fr", "titre", "texte")))
+                    .hasMessageContaining("ko or en");
+            assertThat(versions.versions(Set.of("message_templates"))).isEqualTo(before);
+        }
 
         private MessageService service;
         private DataVersionStore versions;

@@ -96,7 +96,7 @@ final class ImportEngine implements AutoCloseable {
                         type = FilterType.REGEX,
                         pattern =
                                 "dev\\.rekindle\\.(importing\\.(Import(er|Service|Store)|StagingStore)"
-                                        + "|risk\\.SettlementHistoryStore|access\\.Audit(Service|Store)|snapshot\\.DataVersionStore)")
+                                        + "|risk\\.SettlementHistoryStore|campaign\\.CampaignHistoryStore|access\\.Audit(Service|Store)|snapshot\\.DataVersionStore)")
             })
     static class Scan {}
 }

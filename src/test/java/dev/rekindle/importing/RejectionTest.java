@@ -1,6 +1,7 @@
 package dev.rekindle.importing;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -190,6 +191,17 @@ class RejectionTest {
 
         assertThat(shortly(engine.run(ImportEngine.file("category_map.csv", cut))))
                 .containsExactly("2 similar_cat \uFFFD\uFFFD NOT_UTF8");
+    }
+
+    @Test
+    void fileInAnotherEncodingIsRejectedForThatAlone() {
+        var utf16 = "user_id,region_id\nu1,1\n".getBytes(UTF_16LE);
+
+        assertThat(Objects.requireNonNull(
+                        engine.run(ImportEngine.file("users.csv", utf16)).rejected()))
+                .singleElement()
+                .satisfies(row -> assertThat(row.reason()).isEqualTo(Reason.NOT_UTF8));
+        nothingChanged();
     }
 
     @Test

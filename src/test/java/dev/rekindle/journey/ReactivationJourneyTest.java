@@ -118,6 +118,9 @@ class ReactivationJourneyTest {
         seen(page.locator("rekindle-chart svg").first());
         assertThat(page.locator("rekindle-chart").count()).isGreaterThanOrEqualTo(9);
         picture(page, "reactivation-en-light");
+        page.getByRole(AriaRole.HEADING, named("Decision")).first().evaluate("heading => heading.scrollIntoView()");
+        seen(page.locator("rekindle-chart svg").last());
+        picture(page, "reactivation-result-en-light");
 
         page.locator(".rk-number").first().click();
         seen(page.getByText("The SQL that made it"));
@@ -163,6 +166,7 @@ class ReactivationJourneyTest {
         return new GetByRoleOptions().setName(name);
     }
 
+    /** For the README: {@code -Drekindle.screenshots=src/docs/screenshots} takes them anew. */
     private static void picture(Page page, String name) throws IOException {
         var folder = Path.of(System.getProperty("rekindle.screenshots", "target/screenshots"));
         Files.createDirectories(folder);

@@ -686,7 +686,8 @@ final class ReactivationOracle {
                             ? GuardrailVerdict.HELD
                             : interval.lower() > 0 ? GuardrailVerdict.BREACHED : GuardrailVerdict.NOT_ESTABLISHED;
             double rate = rate(controlBlocked, controlN);
-            var users = rate > 0 && rate < 1
+            boolean open = verdict == GuardrailVerdict.NOT_ESTABLISHED;
+            var users = open && rate > 0 && rate < 1
                     ? (Long) (long)
                             Math.ceil(Math.pow(1.959964 + 0.841621, 2) * 2 * rate * (1 - rate) / (margin * margin))
                     : null;
@@ -702,7 +703,7 @@ final class ReactivationOracle {
                             p,
                             verdict,
                             users,
-                            p == null || users == null ? "-" : null));
+                            p == null || open && users == null ? "-" : null));
         }
         return arms;
     }

@@ -13,6 +13,7 @@ import dev.rekindle.reactivation.ReactivationRows.Mapping;
 import dev.rekindle.reactivation.ReactivationRows.Post;
 import dev.rekindle.reactivation.ReactivationRows.Settlement;
 import dev.rekindle.reactivation.ReactivationRows.User;
+import dev.rekindle.reactivation.UserSlice.Stretch;
 import dev.rekindle.risk.Tier;
 import dev.rekindle.statistics.Estimate;
 import java.nio.charset.StandardCharsets;
@@ -325,8 +326,54 @@ class ReactivationUserQueryTest {
                 .containsExactly("b 2 of 6", "c 4 of 6");
     }
 
+    @Test
+    void planDealsEveryTargetToOneArmAsTheMessagesDo() {
+        load(gone("a", "b", "c", "d"), settlementsOf("a", "b", "c", "d"), List.of(), List.of());
+
+        var dealt = new ArrayList<String>();
+        for (var arm : Arm.values()) {
+            users(UserSlice.everyone().plannedFor(arm)).forEach(user -> dealt.add(user.userId() + " " + arm.label()));
+        }
+
+        assertThat(dealt).hasSize(4).containsExactlyInAnyOrderElementsOf(sends());
+    }
+
+    @Test
+    void binsOfAChartHoldWhoStandsInThem() {
+        load(
+                gone("a", "b"),
+                settlementsOf("a", "b"),
+                List.of(new Post("job_1", "cafe", 1, 11_000, SENT), new Post("job_2", "cafe", 1, 12_000, SENT)),
+                List.of());
+
+        assertThat(users(UserSlice.everyone().withCycle(new Stretch(10, 15L)))).hasSize(2);
+        assertThat(users(UserSlice.everyone().withCycle(new Stretch(5, 10L)))).isEmpty();
+        assertThat(users(UserSlice.everyone().withPairs(new Stretch(2, 3L)))).hasSize(2);
+        assertThat(users(UserSlice.everyone().withPairs(new Stretch(3, null)))).isEmpty();
+    }
+
+    @Test
+    void longListStreamsTheSameUsersAndMessages() {
+        load(gone("a", "b", "c"), settlementsOf("a", "b", "c"), List.of(), List.of());
+        var streamed = new ArrayList<ReactivationUser>();
+        var sent = new ArrayList<String>();
+
+        query.everyUser(QUESTION, TEN_DAYS, "salt", UserSlice.everyone(), streamed::add);
+        for (var arm : Arm.values()) {
+            query.everySend(
+                    QUESTION,
+                    TEN_DAYS,
+                    "salt",
+                    arm,
+                    send -> sent.add(send.target().userId() + " " + arm.label()));
+        }
+
+        assertThat(streamed).isEqualTo(users(UserSlice.everyone()));
+        assertThat(sent).containsExactlyInAnyOrderElementsOf(sends());
+    }
+
     private static List<ReactivationUser> users(UserSlice slice) {
-        return query.users(QUESTION, TEN_DAYS, slice, 0, 100).items();
+        return query.users(QUESTION, TEN_DAYS, "salt", slice, 0, 100).items();
     }
 
     private static List<String> fits() {

@@ -46,16 +46,19 @@ class HistoryCard extends Composite<LoadingCard<Integer>> {
         grid.addColumn(past -> Formats.current()
                         .dateTime(past.startedAt().atZone(background.clock().getZone())))
                 .setHeader(getTranslation("import.at"))
-                .setAutoWidth(true);
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(PastImport::startedBy)
                 .setHeader(getTranslation("import.who"))
                 .setAutoWidth(true);
         grid.addColumn(past -> Objects.toString(past.asOf(), ""))
                 .setHeader(getTranslation("import.as-of"))
-                .setAutoWidth(true);
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(past -> String.join(", ", past.files()))
                 .setHeader(getTranslation("import.file"))
-                .setAutoWidth(true);
+                .setFlexGrow(3)
+                .setTooltipGenerator(past -> String.join(", ", past.files()));
         grid.addColumn(this::state).setHeader(getTranslation("import.state")).setAutoWidth(true);
         if (maySeeRejections) {
             grid.addComponentColumn(past -> past.rejectedTotal() == 0 ? new Span() : showRejections(past, rejections))

@@ -19,6 +19,7 @@ import dev.rekindle.reactivation.ReactivationDocument.Returns;
 import dev.rekindle.reactivation.ReactivationDocument.WeekReturn;
 import dev.rekindle.reactivation.UserSlice;
 import dev.rekindle.reactivation.UserSlice.Cohort;
+import dev.rekindle.reactivation.ui.PointPeople.Point;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,8 @@ final class AfterCards extends Div {
     private final IntervalChart guard = new IntervalChart(getTranslation("reactivation.guardrail.question"));
     private final Div returnTable = new Div();
     private final BarChart returns = new BarChart(getTranslation("reactivation.retention.question"));
+    private final PointPeople guardPeople = new PointPeople(guard);
+    private final PointPeople returnPeople = new PointPeople(returns);
 
     AfterCards() {
         addClassName("rk-grid");
@@ -58,6 +61,18 @@ final class AfterCards extends Div {
         guard.setThresholds(List.of(new Threshold(
                 getTranslation("reactivation.margin"),
                 document.policy().margin().doubleValue())));
+        guardPeople.show(
+                numbers,
+                "reactivation.blocked",
+                List.of(targets.entrySet().stream()
+                        .filter(entry -> entry.getKey() != Arm.CONTROL)
+                        .map(entry -> new Point(
+                                entry.getValue().blocked(),
+                                UserSlice.everyone()
+                                        .reaching(Fit.HIGH_RISK)
+                                        .in(entry.getKey())
+                                        .whoBlocked()))
+                        .toList()));
         var post = document.retention().post();
         var rows = new SmallTable(
                 getTranslation("reactivation.cohort"),
@@ -72,6 +87,14 @@ final class AfterCards extends Div {
         row(rows, "pre", document.retention().pre(), UserSlice.everyone().of(Cohort.PRE), numbers);
         returnTable.removeAll();
         returnTable.add(rows);
+        returnPeople.show(
+                numbers,
+                "reactivation.returned",
+                List.of(
+                        points(post.recipients(), recipients),
+                        points(post.targets(), recipients.reaching(Fit.HIGH_RISK)),
+                        points(post.matched(), recipients.reaching(Fit.PAY)),
+                        points(document.retention().pre(), UserSlice.everyone().of(Cohort.PRE))));
         returns.setData(
                 List.of(
                         getTranslation("reactivation.week", 1),
@@ -82,6 +105,13 @@ final class AfterCards extends Div {
                         series("targets", ChartColor.REGULAR, post.targets(), numbers),
                         series("matched", ChartColor.LIGHT, post.matched(), numbers),
                         series("pre", ChartColor.NEUTRAL, document.retention().pre(), numbers)));
+    }
+
+    private static List<Point> points(Returns counts, UserSlice members) {
+        return List.of(
+                new Point(counts.week1().returned(), members.returnedIn(1)),
+                new Point(counts.week2().returned(), members.returnedIn(2)),
+                new Point(counts.week4().returned(), members.returnedIn(4)));
     }
 
     private SmallTable guardTable(Map<Arm, ArmGuardrail> guardrail, Numbers numbers) {
@@ -107,11 +137,29 @@ final class AfterCards extends Div {
                     numbers.users("reactivation.blocked", counts.blocked(), members.whoBlocked()),
                     numbers.share("reactivation.block-rate", counts.rate(), counts.notEstimable(), members, counts.n()),
                     text(range == null ? null : formats.sharesBetween(range.lower(), range.upper())),
-                    text(counts.difference() == null ? null : formats.points(counts.difference())),
+                    counts.difference() == null
+                            ? Numbers.absent(null)
+                            : numbers.about(
+                                    "reactivation.block-difference",
+                                    formats.points(counts.difference()),
+                                    members,
+                                    counts.n()),
                     text(between == null ? null : formats.pointsBetween(between.lower(), between.upper())),
-                    text(counts.pNonInferior() == null ? null : formats.pValue(counts.pNonInferior())),
+                    counts.pNonInferior() == null
+                            ? Numbers.absent(counts.notEstimable())
+                            : numbers.about(
+                                    "reactivation.p-non-inferior",
+                                    formats.pValue(counts.pNonInferior()),
+                                    members,
+                                    counts.n()),
                     counts.verdict() == null ? Numbers.absent(null) : verdict(counts),
-                    text(counts.usersPerArmNeeded() == null ? null : formats.count(counts.usersPerArmNeeded())));
+                    counts.usersPerArmNeeded() == null
+                            ? Numbers.absent(counts.notEstimable())
+                            : numbers.about(
+                                    "reactivation.users-needed",
+                                    formats.count(counts.usersPerArmNeeded()),
+                                    members,
+                                    counts.n()));
         });
         return table;
     }

@@ -15,19 +15,26 @@ import dev.rekindle.risk.Tier;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Two policies side by side: the one on the page, and a preset chosen here. Asks nothing until one is chosen. */
+/**
+ * Two policies side by side: the one on the page, and one chosen here, a preset or any that was computed during this visit.
+ * Asks nothing until one is chosen.
+ */
 final class CompareCard extends Card {
 
     /** Both answers, from the same question but for the policy. */
-    private record Both(ReactivationDocument here, ReactivationDocument other) {}
+    private record Both(ReactivationDocument here, ReactivationDocument other, ReactivationPolicy otherPolicy) {}
 
     private final ReactivationService service;
     private final Background background;
-    private final Select<Preset> preset = new Select<>();
+    private final Select<ReactivationPolicy> other = new Select<>();
+    private final Set<ReactivationPolicy> choices = new LinkedHashSet<>();
     private final Div answer = new Div();
 
     private @Nullable ReactivationQuestion question;
@@ -37,29 +44,36 @@ final class CompareCard extends Card {
         this.service = service;
         this.background = background;
         wide();
-        preset.setLabel(getTranslation("reactivation.compare-with"));
-        preset.setItems(Preset.values());
-        preset.setItemLabelGenerator(choice -> getTranslation("reactivation.preset." + choice.key()));
-        preset.addValueChangeListener(change -> compare());
-        with(preset, answer);
+        for (var preset : Preset.values()) {
+            choices.add(ReactivationPolicy.of(preset));
+        }
+        other.setLabel(getTranslation("reactivation.compare-with"));
+        other.setItems(List.copyOf(choices));
+        other.setItemLabelGenerator(Numbers::policy);
+        other.addValueChangeListener(change -> compare());
+        with(other, answer);
     }
 
     void show(ReactivationQuestion asked) {
         question = asked;
+        var chosen = other.getValue();
+        if (choices.add(asked.policy())) {
+            other.setItems(List.copyOf(choices));
+            other.setValue(chosen);
+        }
         compare();
     }
 
     private void compare() {
         answer.removeAll();
-        var with = preset.getValue();
+        var with = other.getValue();
         var here = question;
         if (with != null && here != null) {
-            var other =
-                    new ReactivationQuestion(here.asOf(), ReactivationPolicy.of(with), here.regions(), here.tiers());
+            var otherwise = new ReactivationQuestion(here.asOf(), with, here.regions(), here.tiers());
             answer.add(new LoadingCard<>(
                             background,
                             getTranslation("reactivation.compare"),
-                            () -> new Both(service.document(here), service.document(other)),
+                            () -> new Both(service.document(here), service.document(otherwise), with),
                             this::table)
                     .plain());
         }
@@ -70,7 +84,7 @@ final class CompareCard extends Card {
         var table = new SmallTable(
                 "",
                 getTranslation("reactivation.this-policy"),
-                policy(both.other()),
+                Numbers.policy(both.otherPolicy()),
                 getTranslation("reactivation.change"));
         count(table, "reactivation.evaluable", both, ReactivationDocument::evaluable);
         count(table, "reactivation.high-risk", both, ReactivationDocument::highRisk);
@@ -124,9 +138,5 @@ final class CompareCard extends Card {
 
     private static void cell(SmallTable table, String name, Both both, Function<ReactivationDocument, String> text) {
         table.row(name, text.apply(both.here()), text.apply(both.other()), "");
-    }
-
-    private String policy(ReactivationDocument document) {
-        return getTranslation("reactivation.preset." + document.policy().preset());
     }
 }

@@ -2,7 +2,6 @@ package dev.rekindle.reactivation.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import dev.rekindle.campaign.Arm;
 import dev.rekindle.campaign.LeftOutReason;
 import dev.rekindle.chart.BarChart;
@@ -15,6 +14,8 @@ import dev.rekindle.reactivation.ReactivationDocument.MatchCounts;
 import dev.rekindle.reactivation.ReactivationDocument.PairsBin;
 import dev.rekindle.reactivation.ReactivationDocument.Step;
 import dev.rekindle.reactivation.UserSlice;
+import dev.rekindle.reactivation.UserSlice.Stretch;
+import dev.rekindle.reactivation.ui.PointPeople.Point;
 import dev.rekindle.risk.Tier;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,8 @@ final class MatchingCards extends Div {
 
     private final BarChart waterfall = new BarChart(getTranslation("reactivation.waterfall"));
     private final BarChart pairs = new BarChart(getTranslation("reactivation.pairs-per-user"));
+    private final PointPeople waterfallPeople = new PointPeople(waterfall);
+    private final PointPeople pairsPeople = new PointPeople(pairs);
     private final Div counts = new Div();
     private final Div arms = new Div();
     private final Div leftOut = new Div();
@@ -37,8 +40,9 @@ final class MatchingCards extends Div {
         pairs.setAxisTitles(getTranslation("reactivation.posts-that-fit"), getTranslation("reactivation.users"));
         add(
                 new Card(getTranslation("reactivation.matching")).wide().with(counts, waterfall),
+                new Card(getTranslation("reactivation.assignment")).wide().with(arms),
                 new Card(getTranslation("reactivation.pairs")).with(pairs),
-                new Card(getTranslation("reactivation.assignment")).with(arms, leftOut));
+                new Card(getTranslation("reactivation.left-out-question")).with(leftOut));
     }
 
     void show(ReactivationDocument document, Numbers numbers) {
@@ -62,6 +66,23 @@ final class MatchingCards extends Div {
                         getTranslation("reactivation.users"),
                         ChartColor.ACCENT,
                         bins.stream().map(PairsBin::users).toList())));
+        waterfallPeople.show(
+                numbers,
+                "reactivation.targets",
+                List.of(steps.stream()
+                        .map(step ->
+                                new Point(step.users(), UserSlice.everyone().reaching(Fit.of(step.rule()))))
+                        .toList()));
+        pairsPeople.show(
+                numbers,
+                "reactivation.matched",
+                List.of(bins.stream()
+                        .map(bin -> new Point(
+                                bin.users(),
+                                UserSlice.everyone()
+                                        .reaching(Fit.PAY)
+                                        .withPairs(new Stretch(bin.fromPairs(), bin.toPairs() + 1))))
+                        .toList()));
         counts.removeAll();
         counts.add(counts(document, numbers));
         arms.removeAll();
@@ -122,8 +143,10 @@ final class MatchingCards extends Div {
                     getTranslation("tier." + tier.key()),
                     Stream.concat(
                                     Arrays.stream(Arm.values())
-                                            .map(arm ->
-                                                    new Span(numbers.formats().count(planned.getOrDefault(arm, 0L)))),
+                                            .map(arm -> numbers.users(
+                                                    "reactivation.planned-users",
+                                                    planned.getOrDefault(arm, 0L),
+                                                    members.plannedFor(arm))),
                                     Arrays.stream(Arm.values())
                                             .map(arm -> numbers.users(
                                                     "reactivation.logged-users",

@@ -83,7 +83,7 @@ final class MessagesCard extends Card {
     }
 
     private Component example(CampaignMessage message) {
-        var json = new Pre(sendList.json(message));
+        var json = new Pre(sendList.indentedJson(message));
         json.addClassName("rk-sql");
         return json;
     }

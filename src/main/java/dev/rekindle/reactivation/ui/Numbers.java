@@ -5,11 +5,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.rekindle.campaign.Arm;
 import dev.rekindle.export.CsvFile;
+import dev.rekindle.reactivation.ReactivationPolicy;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.ReactivationService;
 import dev.rekindle.reactivation.ReactivationUser;
 import dev.rekindle.reactivation.UserSlice;
 import dev.rekindle.ui.Formats;
+import dev.rekindle.ui.NumberPanel;
 import dev.rekindle.ui.OpenNumber;
 import dev.rekindle.ui.Provenance;
 import dev.rekindle.ui.UserRows;
@@ -25,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * key of a number names its label; its definition stands under the same key with {@code .definition}.
  */
 final class Numbers {
-
-    private static final int EXPORT_PAGE = 20_000;
 
     private final ReactivationService service;
     private final ReactivationQuestion question;
@@ -67,6 +67,11 @@ final class Numbers {
         return dash;
     }
 
+    /** Opens a count of users that stands in a chart, where someone chose it. */
+    void show(String key, long count, UserSlice slice) {
+        new NumberPanel(I18NProvider.translate(key), formats.count(count), provenance(key, slice, count)).open();
+    }
+
     private OpenNumber open(String key, String text, UserSlice slice, long users) {
         return new OpenNumber(I18NProvider.translate(key), text, () -> provenance(key, slice, users));
     }
@@ -78,7 +83,7 @@ final class Numbers {
                 statement.sql(),
                 statement.parameters(),
                 formats.date(question.asOf()),
-                policy(),
+                policy(question.policy()),
                 new UserRows(
                         columns(),
                         Math.toIntExact(users),
@@ -90,10 +95,10 @@ final class Numbers {
     }
 
     /** The preset and what differs from it. */
-    String policy() {
-        var changes = QuestionUrl.changes(question.policy());
-        var preset = I18NProvider.translate(
-                "reactivation.preset." + question.policy().preset().key());
+    static String policy(ReactivationPolicy policy) {
+        var changes = QuestionUrl.changes(policy);
+        var preset =
+                I18NProvider.translate("reactivation.preset." + policy.preset().key());
         return changes.isEmpty()
                 ? preset
                 : preset + " · "
@@ -128,7 +133,7 @@ final class Numbers {
                 cycle == null ? "" : formats.decimal(cycle, 2),
                 I18NProvider.translate(user.highRisk() ? "yes" : "no"),
                 text(user.lastCategoryId()),
-                text(user.lastHourlyRate()),
+                user.lastHourlyRate() == null ? "" : formats.count(user.lastHourlyRate()),
                 formats.count(user.pairs()),
                 arms(user.arms()));
     }
@@ -148,25 +153,21 @@ final class Numbers {
                 "last_hourly_rate",
                 "pairs",
                 "arms")) {
-            for (long offset = 0; ; offset += EXPORT_PAGE) {
-                var page = service.users(question, slice, offset, EXPORT_PAGE);
-                page.items()
-                        .forEach(user -> file.row(
-                                user.userId(),
-                                user.tier().key(),
-                                user.regionId(),
-                                user.settlements(),
-                                user.recencyDays(),
-                                user.cycleDays(),
-                                user.highRisk(),
-                                user.lastCategoryId(),
-                                user.lastHourlyRate(),
-                                user.pairs(),
-                                arms(user.arms())));
-                if (offset + EXPORT_PAGE >= page.total()) {
-                    return;
-                }
-            }
+            service.everyUser(
+                    question,
+                    slice,
+                    user -> file.row(
+                            user.userId(),
+                            user.tier().key(),
+                            user.regionId(),
+                            user.settlements(),
+                            user.recencyDays(),
+                            user.cycleDays(),
+                            user.highRisk(),
+                            user.lastCategoryId(),
+                            user.lastHourlyRate(),
+                            user.pairs(),
+                            arms(user.arms())));
         }
     }
 

@@ -17,7 +17,10 @@ import dev.rekindle.reactivation.ReactivationDocument.ArmOutcome;
 import dev.rekindle.reactivation.ReactivationDocument.Outcome;
 import dev.rekindle.reactivation.ReactivationDocument.Range;
 import dev.rekindle.reactivation.UserSlice;
+import dev.rekindle.reactivation.ui.PointPeople.Point;
 import dev.rekindle.ui.Formats;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ final class ResultCards extends Div {
     private final Div chiSquare = new Div();
     private final IntervalChart rates = new IntervalChart(getTranslation("reactivation.apply-rates"));
     private final IntervalChart uplifts = new IntervalChart(getTranslation("reactivation.uplifts"));
+    private final PointPeople ratePeople = new PointPeople(rates);
+    private final PointPeople upliftPeople = new PointPeople(uplifts);
 
     ResultCards() {
         addClassName("rk-grid");
@@ -78,7 +83,7 @@ final class ResultCards extends Div {
                         UserSlice.everyone().reaching(Fit.PAY),
                         numbers));
         chiSquare.removeAll();
-        chiSquare.add(new Paragraph(chiSquare(targets, numbers)));
+        chiSquare.add(chiSquare(targets, numbers));
         rates.setData(targets.arms().entrySet().stream()
                 .map(entry -> interval(
                         entry.getKey(),
@@ -96,8 +101,22 @@ final class ResultCards extends Div {
                         numbers,
                         entry.getValue()))
                 .toList());
+        ratePeople.show(numbers, "reactivation.applied", List.of(whoApplied(targets, List.of(Arm.values()))));
+        upliftPeople.show(numbers, "reactivation.applied", List.of(whoApplied(targets, Arm.TREATED)));
         rates.setSummary(summary(targets, numbers));
         uplifts.setSummary(upliftSummary(targets, numbers));
+    }
+
+    private static List<Point> whoApplied(Outcome outcome, Collection<Arm> arms) {
+        return outcome.arms().entrySet().stream()
+                .filter(entry -> arms.contains(entry.getKey()))
+                .map(entry -> new Point(
+                        entry.getValue().applied(),
+                        UserSlice.everyone()
+                                .reaching(Fit.HIGH_RISK)
+                                .in(entry.getKey())
+                                .whoApplied()))
+                .toList();
     }
 
     private Component health(Outcome targets, Numbers numbers) {
@@ -109,9 +128,15 @@ final class ResultCards extends Div {
         var words = new Span(
                 ratio.p() == null
                         ? Objects.requireNonNullElse(ratio.notEstimable(), "")
-                        : getTranslation("reactivation.srm.p", numbers.formats().pValue(ratio.p())));
-        words.setTitle(ratio.p() == null ? "" : numbers.formats().exactPValue(ratio.p()));
+                        : getTranslation("reactivation.srm") + ": p ");
         var line = new Div(badge, words);
+        if (ratio.p() != null) {
+            line.add(numbers.about(
+                    "reactivation.srm",
+                    numbers.formats().pValue(ratio.p()),
+                    UserSlice.everyone().reaching(Fit.HIGH_RISK).in(Arm.values()),
+                    targets(targets)));
+        }
         line.addClassName("rk-health");
         return line;
     }
@@ -177,36 +202,48 @@ final class ResultCards extends Div {
                                 : formats.pointsBetween(
                                         outcome.interval().lower(),
                                         outcome.interval().upper())),
-                text(outcome.relativeUplift() == null ? null : formats.share(outcome.relativeUplift())),
-                pValue(outcome.p(), numbers),
-                pValue(outcome.pHolm(), numbers));
+                outcome.relativeUplift() == null
+                        ? Numbers.absent(reason)
+                        : numbers.about(
+                                "reactivation.relative-uplift", formats.share(outcome.relativeUplift()), inArm, n),
+                pValue("reactivation.p", outcome.p(), inArm, n, numbers),
+                pValue("reactivation.p-holm", outcome.pHolm(), inArm, n, numbers));
     }
 
     private static Component text(@Nullable String text) {
         return text == null ? Numbers.absent(null) : new Span(text);
     }
 
-    private static Component pValue(@Nullable Double p, Numbers numbers) {
-        if (p == null) {
-            return Numbers.absent(null);
-        }
-        return numbers.about(
-                "reactivation.p",
-                numbers.formats().pValue(p),
-                UserSlice.everyone().reaching(Fit.HIGH_RISK),
-                0);
+    private static Component pValue(String key, @Nullable Double p, UserSlice inArm, long users, Numbers numbers) {
+        return p == null
+                ? Numbers.absent(null)
+                : numbers.about(key, numbers.formats().pValue(p), inArm, users);
     }
 
-    private String chiSquare(Outcome outcome, Numbers numbers) {
+    private Component chiSquare(Outcome outcome, Numbers numbers) {
         var test = outcome.chiSquare();
-        return test.statistic() == null || test.p() == null
-                ? getTranslation("reactivation.chi-square.none", Objects.requireNonNullElse(test.notEstimable(), ""))
-                : getTranslation(
+        if (test.statistic() == null || test.p() == null) {
+            return new Paragraph(getTranslation(
+                    "reactivation.chi-square.none", Objects.requireNonNullElse(test.notEstimable(), "")));
+        }
+        var formats = numbers.formats();
+        return new Paragraph(
+                new Span(getTranslation("reactivation.chi-square") + ": "),
+                numbers.about(
                         "reactivation.chi-square",
-                        numbers.formats().decimal(test.statistic(), 6),
+                        formats.decimal(test.statistic(), 6),
+                        UserSlice.everyone().reaching(Fit.HIGH_RISK).in(Arm.values()),
+                        targets(outcome)),
+                new Span(getTranslation(
+                        "reactivation.chi-square.rest",
                         test.df(),
-                        numbers.formats().exactPValue(test.p()),
-                        numbers.formats().decimal(Objects.requireNonNullElse(test.minExpected(), 0.0), 2));
+                        formats.exactPValue(test.p()),
+                        formats.decimal(Objects.requireNonNullElse(test.minExpected(), 0.0), 2))));
+    }
+
+    /** A user logged in two arms counts in both, so the list behind it can be shorter. */
+    private static long targets(Outcome outcome) {
+        return outcome.arms().values().stream().mapToLong(ArmOutcome::n).sum();
     }
 
     private static Interval interval(

@@ -8,6 +8,8 @@ import dev.rekindle.chart.Series;
 import dev.rekindle.chart.Threshold;
 import dev.rekindle.reactivation.Fit;
 import dev.rekindle.reactivation.UserSlice;
+import dev.rekindle.reactivation.UserSlice.Stretch;
+import dev.rekindle.reactivation.ui.PointPeople.Point;
 import dev.rekindle.risk.ChurnRisk;
 import dev.rekindle.risk.Tier;
 import dev.rekindle.risk.TierRisk;
@@ -26,6 +28,8 @@ final class RiskOverview extends Div {
     private final BarChart funnel = new BarChart(getTranslation("reactivation.funnel"));
     private final Div tierTable = new Div();
     private final Map<Tier, BarChart> cycles = new EnumMap<>(Tier.class);
+    private final PointPeople funnelPeople = new PointPeople(funnel);
+    private final Map<Tier, PointPeople> cyclePeople = new EnumMap<>(Tier.class);
 
     RiskOverview() {
         addClassName("rk-grid");
@@ -37,6 +41,7 @@ final class RiskOverview extends Div {
             var chart = new BarChart(getTranslation("reactivation.cycles", getTranslation("tier." + tier.key())));
             chart.setAxisTitles(getTranslation("reactivation.cycle-days"), getTranslation("reactivation.users"));
             cycles.put(tier, chart);
+            cyclePeople.put(tier, new PointPeople(chart));
             distributions.add(chart);
         }
         add(
@@ -54,10 +59,17 @@ final class RiskOverview extends Div {
                 new StatTile(
                                 getTranslation("reactivation.users"),
                                 numbers.users("reactivation.users", risk.users(), everyone))
-                        .secondary(getTranslation(
-                                "reactivation.few-settlements",
-                                formats.count(risk.usersWithoutSettlement()),
-                                formats.count(risk.usersWithOneSettlement()))),
+                        .secondary(new Div(
+                                new Span(getTranslation("reactivation.without-settlement") + ": "),
+                                numbers.users(
+                                        "reactivation.without-settlement",
+                                        risk.usersWithoutSettlement(),
+                                        everyone.settlements(0)),
+                                new Span(" · " + getTranslation("reactivation.one-settlement") + ": "),
+                                numbers.users(
+                                        "reactivation.one-settlement",
+                                        risk.usersWithOneSettlement(),
+                                        everyone.settlements(1)))),
                 new StatTile(
                         getTranslation("reactivation.evaluable"),
                         numbers.users("reactivation.evaluable", risk.evaluable(), everyone.evaluable())),
@@ -84,9 +96,16 @@ final class RiskOverview extends Div {
                 formats.count(risk.users()),
                 formats.count(risk.evaluable()),
                 formats.count(risk.highRisk())));
+        funnelPeople.show(
+                numbers,
+                "reactivation.users",
+                List.of(List.of(
+                        new Point(risk.users(), everyone),
+                        new Point(risk.evaluable(), everyone.evaluable()),
+                        new Point(risk.highRisk(), highRisk))));
         tierTable.removeAll();
         tierTable.add(tierTable(risk, numbers));
-        risk.tiers().forEach(this::showCycles);
+        risk.tiers().forEach((tier, counts) -> showCycles(tier, counts, numbers));
         return this;
     }
 
@@ -116,14 +135,19 @@ final class RiskOverview extends Div {
                     numbers.users("reactivation.high-risk", counts.highRisk(), members.reaching(Fit.HIGH_RISK)),
                     counts.evaluable() == 0
                             ? Numbers.absent(getTranslation("reactivation.nobody-evaluable"))
-                            : new Span(numbers.formats().exactShare(counts.highRisk() / (double) counts.evaluable())));
+                            : numbers.about(
+                                    "reactivation.high-risk-share",
+                                    numbers.formats().exactShare(counts.highRisk() / (double) counts.evaluable()),
+                                    members.reaching(Fit.HIGH_RISK),
+                                    counts.highRisk()));
         });
         return table;
     }
 
-    private void showCycles(Tier tier, TierRisk counts) {
+    private void showCycles(Tier tier, TierRisk counts, Numbers numbers) {
         var chart = cycles.get(tier);
-        if (chart == null) {
+        var people = cyclePeople.get(tier);
+        if (chart == null || people == null) {
             return;
         }
         var bins = counts.cycleHistogram();
@@ -138,6 +162,15 @@ final class RiskOverview extends Div {
                         getTranslation("reactivation.users"),
                         ChartColor.valueOf(tier.name()),
                         bins.stream().map(CycleBin::users).toList())));
+        people.show(
+                numbers,
+                "reactivation.evaluable",
+                List.of(bins.stream()
+                        .map(bin -> new Point(
+                                bin.users(),
+                                UserSlice.everyone().tier(tier).withCycle(new Stretch(bin.fromDays(), (long)
+                                        bin.toDays()))))
+                        .toList()));
         chart.setThresholds(counts.thresholdDays().toOptional().stream()
                 .mapToObj(days -> new Threshold(getTranslation("reactivation.threshold-days"), days))
                 .toList());

@@ -34,7 +34,7 @@ final class UnmatchedCard extends Card {
                 user -> getTranslation("tier." + user.user().tier().key()));
         column("region", ColumnTextAlign.END, user -> text(user.user().regionId()));
         column("last-category", ColumnTextAlign.START, user -> text(user.user().lastCategoryId()));
-        column("last-rate", ColumnTextAlign.END, user -> text(user.user().lastHourlyRate()));
+        column("last-rate", ColumnTextAlign.END, user -> rate(user.user().lastHourlyRate()));
         column("nearest-miss", ColumnTextAlign.START, user -> words(user.nearestMiss()));
         grid.setAllRowsVisible(false);
         with(grid, none);
@@ -68,6 +68,10 @@ final class UnmatchedCard extends Card {
                         formats.share(miss.payRatio().doubleValue()),
                         miss.jobId())
                 : getTranslation("reactivation.miss.region", basis, miss.regionId(), miss.jobId());
+    }
+
+    private String rate(@Nullable Integer hourly) {
+        return hourly == null ? "" : formats.count(hourly);
     }
 
     private static String text(@Nullable Object value) {

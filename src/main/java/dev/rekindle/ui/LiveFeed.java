@@ -1,0 +1,90 @@
+package dev.rekindle.ui;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One broadcast for all viewers: asks a question again and again as long as somebody follows, once for all of them, and
+ * hands each the answer. When no answer comes they hear since when, with the last good one.
+ */
+public final class LiveFeed<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
+
+    /**
+     * What is known now.
+     *
+     * @param value the last good answer; absent when there was none yet
+     * @param at when that was
+     * @param failing whether the newest question went unanswered
+     */
+    public record Live<T>(@Nullable T value, @Nullable Instant at, boolean failing) {}
+
+    private final String name;
+    private final Duration every;
+    private final Supplier<T> answer;
+    private final Clock clock;
+    private final Set<Consumer<Live<T>>> followers = ConcurrentHashMap.newKeySet();
+    private boolean asking;
+    private volatile Live<T> latest = new Live<>(null, null, false);
+
+    /**
+     * @param name of the thread, for whoever reads a thread dump
+     * @param every how long to wait between two questions
+     * @param answer asked in a thread of its own, as nobody in particular
+     */
+    public LiveFeed(String name, Duration every, Supplier<T> answer, Clock clock) {
+        this.name = name;
+        this.every = every;
+        this.answer = answer;
+        this.clock = clock;
+    }
+
+    /** Hands over what is known now, if anything is, and every answer from now on, until the returned action is run. */
+    Runnable follow(Consumer<Live<T>> follower) {
+        followers.add(follower);
+        if (latest.at() != null) {
+            follower.accept(latest);
+        }
+        synchronized (this) {
+            if (!asking) {
+                asking = true;
+                Thread.ofVirtual().name(name).start(this::ask);
+            }
+        }
+        return () -> followers.remove(follower);
+    }
+
+    int followers() {
+        return followers.size();
+    }
+
+    private void ask() {
+        while (somebodyFollows()) {
+            try {
+                latest = new Live<>(answer.get(), clock.instant(), false);
+            } catch (RuntimeException problem) {
+                if (!latest.failing()) {
+                    LOG.warn("No answer for {}: {}", name, problem.toString());
+                }
+                latest = new Live<>(latest.value(), latest.at(), true);
+            }
+            followers.forEach(follower -> follower.accept(latest));
+            LockSupport.parkNanos(every.toNanos());
+        }
+    }
+
+    private synchronized boolean somebodyFollows() {
+        asking = !followers.isEmpty();
+        return asking;
+    }
+}
