@@ -253,14 +253,15 @@ begin atomic
     metrics.tokens_earned - metrics.tokens_spent as balance,
     metrics.last_action_day,
     metrics.window_oldest_day as oldest_day,
-    least(31, metrics.window_until - metrics.first_action_day + 1) as observed_days
+    least(31, metrics.window_until - metrics.first_action_day + 1) as observed_days,
+    metrics.streak_days
   from user_metrics as metrics;
 end;
 
 -- The same for any window: what was done on the days from from_day to before_day (exclusive); balance and last day are
 -- those of all days before before_day. Of these users, or with users absent of all with an action by then.
 -- With a key: how many different values it has in the metadata of the actions from from_time to before_time (exclusive),
--- and the sum of those that are numbers and not negative.
+-- and the sum of those that are numbers and not negative. The streak is absent: only user_metrics has it.
 create function user_measures_over(
   on_day date, from_day date, before_day date, users text[],
   frequency_key text, monetary_key text, from_time timestamptz, before_time timestamptz)
@@ -313,7 +314,8 @@ begin atomic
     counted.partner_visits, counted.partner_earnings,
     coalesce(keyed.key_values, 0) as key_values,
     coalesce(keyed.key_amount, 0) as key_amount,
-    counted.balance, counted.last_action_day, counted.oldest_day, counted.observed_days
+    counted.balance, counted.last_action_day, counted.oldest_day, counted.observed_days,
+    null::integer as streak_days
   from counted
   left join keyed on keyed.user_id = counted.user_id;
 end;

@@ -64,5 +64,6 @@ create type user_measures as (
   balance               numeric,
   last_action_day       date,
   oldest_day            date,
-  observed_days         integer
+  observed_days         integer,
+  streak_days           integer
 );
