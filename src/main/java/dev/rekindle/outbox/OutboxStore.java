@@ -53,9 +53,7 @@ class OutboxStore {
     }
 
     long waiting() {
-        return jdbc.sql("select count(*) as waiting from outbox")
-                .query(Long.class)
-                .single();
+        return jdbc.sql("select count(*) as waiting from outbox").query(Long.class).single();
     }
 
     Optional<Instant> oldestAt() {
