@@ -15,6 +15,35 @@ class SegmentCountQuery {
      */
     record Counted(int rank, long users, double payments) {}
 
+    /**
+     * One row per group in which is a user with an action. Summed first over all who were observed for as many days, so
+     * that the division is done some thirty times and not for every user.
+     */
+    static final String COUNTS = """
+            with measured as (
+              select * from user_measures_now(:onDay) where :kept
+              union all
+              select * from user_measures_over(
+                :onDay, :fromDay, :beforeDay, null, :frequencyKey, :monetaryKey, :fromTime, :beforeTime)
+              where not :kept
+            ), ranked as (
+              select
+                segment_rank(cast(:rules as jsonb), cast(measured as user_measures)) as rank,
+                segment_monetary(cast(:rules as jsonb), cast(measured as user_measures)) as monetary,
+                observed_days
+              from measured
+              offset '0'
+            ), observed_alike as (
+              select rank, observed_days, count(*) as users, sum(monetary) as monetary
+              from ranked
+              group by rank, observed_days
+            )
+            select rank, sum(users) as users,
+              sum(monetary * 30 / greatest(7, observed_days))::double precision as payments
+            from observed_alike
+            group by rank
+            """;
+
     private final JdbcClient jdbc;
     private final SegmentPolicyStore policies;
 
@@ -28,35 +57,8 @@ class SegmentCountQuery {
         return jdbc.sql("select count(*) as users from users").query(Long.class).single();
     }
 
-    /**
-     * One row per group in which is a user with an action. Summed first over all who were observed for as many days, so
-     * that the division is done some thirty times and not for every user.
-     */
     List<Counted> counts(Window window) {
-        return jdbc.sql("""
-                        with measured as (
-                          select * from user_measures_now(:onDay) where :kept
-                          union all
-                          select * from user_measures_over(
-                            :onDay, :fromDay, :beforeDay, null, :frequencyKey, :monetaryKey, :fromTime, :beforeTime)
-                          where not :kept
-                        ), ranked as (
-                          select
-                            segment_rank(cast(:rules as jsonb), cast(measured as user_measures)) as rank,
-                            segment_monetary(cast(:rules as jsonb), cast(measured as user_measures)) as monetary,
-                            observed_days
-                          from measured
-                          offset '0'
-                        ), observed_alike as (
-                          select rank, observed_days, count(*) as users, sum(monetary) as monetary
-                          from ranked
-                          group by rank, observed_days
-                        )
-                        select rank, sum(users) as users,
-                          sum(monetary * 30 / greatest(7, observed_days))::double precision as payments
-                        from observed_alike
-                        group by rank
-                        """)
+        return jdbc.sql(COUNTS)
                 .params(window.parameters())
                 .param("rules", policies.document(window.rules()))
                 .query(Counted.class)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +187,16 @@ public class SegmentService {
                                     .sum())));
         }
         return borders;
+    }
+
+    /** The statement behind the counts, with its parameters. */
+    @PreAuthorize("hasRole('EXEC')")
+    public SegmentStatement statement(@Nullable LocalDate asOf, @Nullable String policyName) {
+        var policy = policy(policyName);
+        var parameters = new TreeMap<String, String>();
+        window(asOf, policy.rules()).parameters().forEach((name, value) -> parameters.put(name, String.valueOf(value)));
+        parameters.put("rules", policies.document(policy.rules()));
+        return new SegmentStatement(SegmentCountQuery.COUNTS, parameters);
     }
 
     private Window window(@Nullable LocalDate asOf, SegmentRules rules) {

@@ -1,5 +1,7 @@
 package dev.rekindle.reactivation.ui;
 
+import dev.rekindle.ui.SmallTable;
+import dev.rekindle.ui.Card;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import dev.rekindle.campaign.Arm;

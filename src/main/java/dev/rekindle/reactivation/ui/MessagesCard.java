@@ -1,5 +1,6 @@
 package dev.rekindle.reactivation.ui;
 
+import dev.rekindle.ui.Card;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;

@@ -1,5 +1,6 @@
 package dev.rekindle.reactivation.ui;
 
+import dev.rekindle.ui.Card;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;

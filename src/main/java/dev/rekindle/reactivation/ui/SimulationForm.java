@@ -1,5 +1,6 @@
 package dev.rekindle.reactivation.ui;
 
+import dev.rekindle.ui.SmallTable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;

@@ -1,5 +1,6 @@
 package dev.rekindle.reactivation.ui;
 
+import dev.rekindle.ui.Card;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
