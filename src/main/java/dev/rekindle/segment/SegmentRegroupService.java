@@ -31,7 +31,7 @@ public class SegmentRegroupService {
     private record Slice(String last, int written, List<String> sentences) {}
 
     private final SegmentPolicyStore policies;
-    private final TouchedUserStore touched;
+    private final RegroupedUserStore touched;
     private final MovedUserStore moved;
     private final UserSegmentStore segments;
     private final SegmentDecision decision;
@@ -40,7 +40,7 @@ public class SegmentRegroupService {
 
     SegmentRegroupService(
             SegmentPolicyStore policies,
-            TouchedUserStore touched,
+            RegroupedUserStore touched,
             MovedUserStore moved,
             UserSegmentStore segments,
             SegmentDecision decision,

@@ -13,11 +13,11 @@ import org.springframework.stereotype.Repository;
  * transaction is about to change.
  */
 @Repository
-class TouchedUserStore {
+class RegroupedUserStore {
 
     private final JdbcClient jdbc;
 
-    TouchedUserStore(JdbcClient jdbc) {
+    RegroupedUserStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
