@@ -113,15 +113,12 @@ public class SegmentRegroupService {
     private long decideDue(LocalDate today) {
         var written = transaction.execute(begun -> {
             policies.holdActive();
-            return touched.fillDue(today) == 0
-                    ? 0
-                    : decision.decide(policies.active(), today, ChangeCause.TIME_PASSED);
+            return touched.fillDue(today) == 0 ? 0 : decision.decide(policies.active(), today, ChangeCause.TIME_PASSED);
         });
         return written == null ? 0 : written;
     }
 
-    private void slices(
-            LocalDate today, ChangeCause cause, Filling filling, Consumer<Slice> each) {
+    private void slices(LocalDate today, ChangeCause cause, Filling filling, Consumer<Slice> each) {
         Slice slice = slice(today, cause, filling, "");
         while (slice != null) {
             each.accept(slice);

@@ -82,7 +82,10 @@ public class SegmentService {
         }
         if (lifetime == null) {
             return new GroupCount(
-                    name, users, null, "How long users stay has not been estimated for this day yet; the night does it.");
+                    name,
+                    users,
+                    null,
+                    "How long users stay has not been estimated for this day yet; the night does it.");
         }
         return new GroupCount(name, users, payments / users * lifetime, null);
     }
@@ -120,9 +123,16 @@ public class SegmentService {
         }
         var counted = counts.counts(window);
         if (rank == 0) {
-            return all - counted.stream().filter(group -> group.rank() > 0).mapToLong(Counted::users).sum();
+            return all
+                    - counted.stream()
+                            .filter(group -> group.rank() > 0)
+                            .mapToLong(Counted::users)
+                            .sum();
         }
-        return counted.stream().filter(group -> group.rank() == rank).mapToLong(Counted::users).sum();
+        return counted.stream()
+                .filter(group -> group.rank() == rank)
+                .mapToLong(Counted::users)
+                .sum();
     }
 
     /** What these rules would do to the groups as they are now under the active policy. Nothing is kept of it. */

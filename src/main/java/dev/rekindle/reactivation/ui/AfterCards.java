@@ -1,7 +1,5 @@
 package dev.rekindle.reactivation.ui;
 
-import dev.rekindle.ui.SmallTable;
-import dev.rekindle.ui.Card;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,6 +20,8 @@ import dev.rekindle.reactivation.ReactivationDocument.WeekReturn;
 import dev.rekindle.reactivation.UserSlice;
 import dev.rekindle.reactivation.UserSlice.Cohort;
 import dev.rekindle.reactivation.ui.PointPeople.Point;
+import dev.rekindle.ui.Card;
+import dev.rekindle.ui.SmallTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.rekindle.reactivation.ui;
 
-import dev.rekindle.ui.SmallTable;
-import dev.rekindle.ui.Card;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -15,8 +13,10 @@ import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.ReactivationService;
 import dev.rekindle.risk.Tier;
 import dev.rekindle.ui.Background;
+import dev.rekindle.ui.Card;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
+import dev.rekindle.ui.SmallTable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

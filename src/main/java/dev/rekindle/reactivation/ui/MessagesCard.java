@@ -1,6 +1,5 @@
 package dev.rekindle.reactivation.ui;
 
-import dev.rekindle.ui.Card;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -19,6 +18,7 @@ import dev.rekindle.campaign.MessageTemplate;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.ReactivationService;
 import dev.rekindle.reactivation.SendListService;
+import dev.rekindle.ui.Card;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.SegmentedFilter;
 import java.util.List;

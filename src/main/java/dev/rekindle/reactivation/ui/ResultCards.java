@@ -1,7 +1,5 @@
 package dev.rekindle.reactivation.ui;
 
-import dev.rekindle.ui.SmallTable;
-import dev.rekindle.ui.Card;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -20,7 +18,9 @@ import dev.rekindle.reactivation.ReactivationDocument.Outcome;
 import dev.rekindle.reactivation.ReactivationDocument.Range;
 import dev.rekindle.reactivation.UserSlice;
 import dev.rekindle.reactivation.ui.PointPeople.Point;
+import dev.rekindle.ui.Card;
 import dev.rekindle.ui.Formats;
+import dev.rekindle.ui.SmallTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package dev.rekindle.reactivation.ui;
 
-import dev.rekindle.ui.Card;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +11,7 @@ import dev.rekindle.reactivation.ReactivationDocument;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.SendListService;
 import dev.rekindle.reactivation.SendListService.Format;
+import dev.rekindle.ui.Card;
 
 /** What is carried away: the send list of each arm, and the document it was made from. */
 final class SendListCard extends Card {

@@ -1,6 +1,5 @@
 package dev.rekindle.reactivation.ui;
 
-import dev.rekindle.ui.Card;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +11,7 @@ import dev.rekindle.reactivation.ReactivationDocument;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.ReactivationService;
 import dev.rekindle.reactivation.UnmatchedUser;
+import dev.rekindle.ui.Card;
 import dev.rekindle.ui.Formats;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

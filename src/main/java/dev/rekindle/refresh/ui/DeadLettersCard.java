@@ -45,7 +45,10 @@ final class DeadLettersCard extends Div {
                 getTranslation("stream.replay", Formats.current().count(count.letters())), click -> replay(count));
         var head = new Div(
                 new Span(count.reason() + ": " + Formats.current().count(count.letters())),
-                new Span(count.newest().refusal().reason().words(getLocale(), count.newest().refusal().detail())),
+                new Span(count.newest()
+                        .refusal()
+                        .reason()
+                        .words(getLocale(), count.newest().refusal().detail())),
                 replay);
         head.addClassName("rk-health");
         return new Div(head, sample);

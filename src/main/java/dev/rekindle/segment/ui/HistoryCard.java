@@ -31,8 +31,7 @@ final class HistoryCard extends Div {
     Component show(SegmentHistory history, List<String> names) {
         // Groups of a policy that was active before have left rows as well.
         var groups = Stream.concat(
-                        names.stream(),
-                        history.days().stream().flatMap(day -> day.users().keySet().stream()))
+                        names.stream(), history.days().stream().flatMap(day -> day.users().keySet().stream()))
                 .distinct()
                 .toList();
         days.setDays(
@@ -45,7 +44,9 @@ final class HistoryCard extends Div {
                                         .map(day -> day.users().getOrDefault(groups.get(place), 0L))
                                         .toList()))
                         .toList());
-        flows.setData(groups, groups.stream().map(from -> row(from, groups, history.flows())).toList());
+        flows.setData(
+                groups,
+                groups.stream().map(from -> row(from, groups, history.flows())).toList());
         return this;
     }
 
@@ -62,7 +63,8 @@ final class HistoryCard extends Div {
                 groups.stream()
                         .map(to -> {
                             long users = flows.stream()
-                                    .filter(flow -> flow.from().equals(from) && flow.to().equals(to))
+                                    .filter(flow -> flow.from().equals(from)
+                                            && flow.to().equals(to))
                                     .mapToLong(WhatIf.Flow::users)
                                     .sum();
                             return from.equals(to)

@@ -97,7 +97,8 @@ final class PolicyEditor extends Div {
     private void choose(SegmentPolicy chosen) {
         policy.setItems(policies.policies().stream()
                 .sorted(Comparator.comparing(SegmentPolicy::name)
-                        .thenComparing(Comparator.comparing(SegmentPolicy::version).reversed()))
+                        .thenComparing(
+                                Comparator.comparing(SegmentPolicy::version).reversed()))
                 .toList());
         policy.setValue(chosen);
     }
@@ -175,7 +176,8 @@ final class PolicyEditor extends Div {
 
     private Component show(WhatIf answer) {
         var formats = Formats.current();
-        var groups = new SmallTable(getTranslation("segments.group"), getTranslation("segments.users"), getTranslation("segments.share"));
+        var groups = new SmallTable(
+                getTranslation("segments.group"), getTranslation("segments.users"), getTranslation("segments.share"));
         answer.groups()
                 .forEach(group -> groups.row(
                         group.group(),
@@ -184,7 +186,9 @@ final class PolicyEditor extends Div {
         var borders = new SmallTable(getTranslation("segments.border"), getTranslation("segments.near-border"));
         answer.borders()
                 .forEach(border -> borders.row(
-                        border.group() + ": " + getTranslation("segments.bound." + border.bound().key()) + " "
+                        border.group() + ": "
+                                + getTranslation(
+                                        "segments.bound." + border.bound().key()) + " "
                                 + formats.decimal(border.value().doubleValue(), 2),
                         formats.count(border.users())));
         var flows = flows(answer);
@@ -196,19 +200,21 @@ final class PolicyEditor extends Div {
     private SmallTable flows(WhatIf answer) {
         var formats = Formats.current();
         var to = answer.groups().stream().map(WhatIf.GroupUsers::group).toList();
-        var table = new SmallTable(Stream.concat(
-                        Stream.of(getTranslation("segments.from-to")), to.stream())
+        var table = new SmallTable(Stream.concat(Stream.of(getTranslation("segments.from-to")), to.stream())
                 .toArray(String[]::new));
-        answer.flows().stream().map(WhatIf.Flow::from).distinct().forEach(from -> table.row(
-                from,
-                to.stream()
-                        .map(group -> answer.flows().stream()
-                                .filter(flow ->
-                                        flow.from().equals(from) && flow.to().equals(group))
-                                .mapToLong(WhatIf.Flow::users)
-                                .sum())
-                        .map(users -> new Span(formats.count(users)))
-                        .toArray(Component[]::new)));
+        answer.flows().stream()
+                .map(WhatIf.Flow::from)
+                .distinct()
+                .forEach(from -> table.row(
+                        from,
+                        to.stream()
+                                .map(group -> answer.flows().stream()
+                                        .filter(flow -> flow.from().equals(from)
+                                                && flow.to().equals(group))
+                                        .mapToLong(WhatIf.Flow::users)
+                                        .sum())
+                                .map(users -> new Span(formats.count(users)))
+                                .toArray(Component[]::new)));
         return table;
     }
 

@@ -59,10 +59,9 @@ final class SegmentNumbers {
                                 I18NProvider.translate("segments.balance"),
                                 I18NProvider.translate("segments.visits")),
                         Math.toIntExact(users),
-                        (offset, limit) ->
-                                service.users(asOf, counts.policy(), group, offset, limit).users().stream()
-                                        .map(this::cells)
-                                        .toList(),
+                        (offset, limit) -> service.users(asOf, counts.policy(), group, offset, limit).users().stream()
+                                .map(this::cells)
+                                .toList(),
                         "rekindle-segment-%s-%s.csv".formatted(group.replace(' ', '-'), counts.asOf()),
                         out -> write(group, out)));
     }

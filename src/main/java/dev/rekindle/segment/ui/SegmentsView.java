@@ -52,11 +52,10 @@ class SegmentsView extends Page {
                 getTranslation("segments.history"),
                 () -> new Past(past.history(today.minusDays(DAYS), today), names(segments.groups(null, null))),
                 this::past);
-        var editor = new PolicyEditor(
-                segments, policies, regroup, background, authentication.hasRole("ADMIN"), () -> {
-                    now.reload();
-                    before.reload();
-                });
+        var editor = new PolicyEditor(segments, policies, regroup, background, authentication.hasRole("ADMIN"), () -> {
+            now.reload();
+            before.reload();
+        });
         add(now, before, new Card(getTranslation("segments.policy-editor")).with(editor));
     }
 
@@ -71,13 +70,13 @@ class SegmentsView extends Page {
         var highest = counts.groups().getFirst();
         var last = counts.groups().getLast();
         header().answer(getTranslation(
-                        "segments.answer",
-                        counts.policy() + " v" + counts.policyVersion(),
-                        highest.group(),
-                        formats.count(highest.users()),
-                        last.group(),
-                        formats.count(last.users()),
-                        formats.count(counts.users())));
+                "segments.answer",
+                counts.policy() + " v" + counts.policyVersion(),
+                highest.group(),
+                formats.count(highest.users()),
+                last.group(),
+                formats.count(last.users()),
+                formats.count(counts.users())));
         return groups.show(counts, new SegmentNumbers(segments, null, counts));
     }
 
