@@ -192,7 +192,7 @@ public class SegmentService {
                             bound,
                             value,
                             alike.stream()
-                                    .filter(users -> (users.borders() >> (first + bound.ordinal()) & 1) == 1)
+                                    .filter(users -> (users.borders() >> (first + bound.bit()) & 1) == 1)
                                     .mapToLong(Alike::users)
                                     .sum())));
         }
