@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Section;
 /** A framed part of the page with its title; what it shows comes from a question already answered. */
 public class Card extends Section {
 
+    @SuppressWarnings("this-escape") // what is called belongs to the component itself
     public Card(String title) {
         addClassName("rk-card");
         add(new H2(title));
