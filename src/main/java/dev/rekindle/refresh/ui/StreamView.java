@@ -12,7 +12,7 @@ import dev.rekindle.ui.Page;
 import jakarta.annotation.security.RolesAllowed;
 
 /** What comes in and what goes out, live: whether everything that was sent is recorded, and what is not and why. */
-@Route("data/stream")
+@Route("stream")
 @Menu(title = "stream.title", order = 9, icon = "icons/stream.svg")
 @RolesAllowed("ADMIN")
 class StreamView extends Page {

@@ -23,7 +23,7 @@ final class HistoryCard extends Div {
     HistoryCard() {
         addClassName("rk-charts");
         days.setAxisTitles(getTranslation("segments.day"), getTranslation("segments.users"));
-        flows.setAxisTitles(getTranslation("segments.to"), getTranslation("segments.from"));
+        flows.setAxisTitles(getTranslation("segments.from"), getTranslation("segments.to"));
         add(days, flows);
     }
 
