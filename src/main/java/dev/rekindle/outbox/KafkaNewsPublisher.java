@@ -90,10 +90,8 @@ class KafkaNewsPublisher implements NewsPublisher, AutoCloseable {
 
     private static ProducerRecord<String, String> record(News news) {
         var message = new ProducerRecord<>(news.topic(), news.userId(), news.payload());
-        message.headers()
-                .add("outbox_position", Long.toString(news.position()).getBytes(StandardCharsets.US_ASCII));
-        news.headers()
-                .forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        message.headers().add("outbox_position", Long.toString(news.position()).getBytes(StandardCharsets.US_ASCII));
+        news.headers().forEach((name, value) -> message.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         return message;
     }
 }

@@ -53,7 +53,9 @@ class OutboxStore {
     }
 
     long waiting() {
-        return jdbc.sql("select count(*) as waiting from outbox").query(Long.class).single();
+        return jdbc.sql("select count(*) as waiting from outbox")
+                .query(Long.class)
+                .single();
     }
 
     Optional<Instant> oldestAt() {

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GroupCount(
-        String group, long users, @Nullable Double meanLtv, @Nullable String notEstimable) {}
+        String group,
+        long users,
+        @Nullable Double meanLtv,
+        @Nullable String notEstimable) {}

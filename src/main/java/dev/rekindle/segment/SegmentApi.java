@@ -25,7 +25,9 @@ class SegmentApi {
     }
 
     @GetMapping
-    @Operation(summary = "How many users each group of a policy holds; without as_of live, without policy by the active one")
+    @Operation(
+            summary =
+                    "How many users each group of a policy holds; without as_of live, without policy by the active one")
     SegmentCounts groups(
             @RequestParam(name = "as_of", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
                     LocalDate asOf,

@@ -32,8 +32,7 @@ public class SegmentHistoryService {
     private final SegmentFlowQuery ledger;
     private final Clock clock;
 
-    SegmentHistoryService(
-            SegmentPolicyStore policies, SegmentCountQuery counts, SegmentFlowQuery ledger, Clock clock) {
+    SegmentHistoryService(SegmentPolicyStore policies, SegmentCountQuery counts, SegmentFlowQuery ledger, Clock clock) {
         this.policies = policies;
         this.counts = counts;
         this.ledger = ledger;
@@ -70,7 +69,8 @@ public class SegmentHistoryService {
     private Map<String, Long> now() {
         var users = new TreeMap<String, Long>();
         ledger.held().forEach(held -> users.put(held.group(), held.users()));
-        var withoutRow = counts.users() - users.values().stream().mapToLong(Long::longValue).sum();
+        var withoutRow = counts.users()
+                - users.values().stream().mapToLong(Long::longValue).sum();
         users.merge(policies.active().rules().lastGroup(), withoutRow, Long::sum);
         return users;
     }
@@ -86,8 +86,9 @@ public class SegmentHistoryService {
         var stayed = new TreeMap<>(first.users());
         ways.forEach(way -> stayed.merge(way.from(), -way.users(), Long::sum));
         // Who left and came back has a way in the ledger as well, and is where they were.
-        ways.stream().filter(way -> way.from().equals(way.to())).forEach(way -> stayed.merge(
-                way.from(), way.users(), Long::sum));
+        ways.stream()
+                .filter(way -> way.from().equals(way.to()))
+                .forEach(way -> stayed.merge(way.from(), way.users(), Long::sum));
         return Stream.concat(
                         ways.stream().filter(way -> !way.from().equals(way.to())),
                         stayed.entrySet().stream()

@@ -34,7 +34,8 @@ public class SegmentLifetimeService {
      * @return for how many policies
      */
     public long estimate(LocalDate asOf) {
-        var due = policies.inUse().stream().filter(policy -> isDue(policy, asOf)).toList();
+        var due =
+                policies.inUse().stream().filter(policy -> isDue(policy, asOf)).toList();
         for (var policy : due) {
             var then = Window.asOf(asOf.minusDays(PERIOD_DAYS), policy.rules(), clock.getZone());
             lifetimes.estimate(policy, asOf, then);

@@ -38,18 +38,17 @@ class SegmentLifetimeStore {
     /** The expected lifetime of each group, by name; empty without an estimation by this day. */
     Map<String, Double> lifetimes(SegmentPolicy policy, LocalDate asOf) {
         var lifetimes = new HashMap<String, Double>();
-        newest(policy, asOf)
-                .ifPresent(day -> jdbc.sql("""
+        newest(policy, asOf).ifPresent(day -> jdbc.sql("""
                         select rfm_group, expected_lifetime
                         from segment_lifetimes
                         where policy = :policy and policy_version = :version and as_of = :asOf
                         """)
-                        .param("policy", policy.name())
-                        .param("version", policy.version())
-                        .param("asOf", day)
-                        .query(row -> {
-                            lifetimes.put(row.getString("rfm_group"), row.getDouble("expected_lifetime"));
-                        }));
+                .param("policy", policy.name())
+                .param("version", policy.version())
+                .param("asOf", day)
+                .query(row -> {
+                    lifetimes.put(row.getString("rfm_group"), row.getDouble("expected_lifetime"));
+                }));
         return lifetimes;
     }
 

@@ -23,8 +23,7 @@ public class SegmentPolicyService {
     private final AuditService audit;
     private final Clock clock;
 
-    SegmentPolicyService(
-            SegmentPolicyStore policies, UpgradeRewardStore rewards, AuditService audit, Clock clock) {
+    SegmentPolicyService(SegmentPolicyStore policies, UpgradeRewardStore rewards, AuditService audit, Clock clock) {
         this.policies = policies;
         this.rewards = rewards;
         this.audit = audit;
@@ -69,8 +68,8 @@ public class SegmentPolicyService {
     @PreAuthorize("hasRole('ADMIN')")
     public SegmentPolicy activate(String name, int version) {
         var policy = policies.version(name, version)
-                .orElseThrow(() -> new NoSuchElementException("There is no version %d of a policy %s."
-                        .formatted(version, name)));
+                .orElseThrow(() ->
+                        new NoSuchElementException("There is no version %d of a policy %s.".formatted(version, name)));
         if (!policy.active()) {
             policies.holdActiveAlone();
             policies.activate(name, version, clock.instant(), person());

@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,7 +28,7 @@ public class SegmentRegroupService {
         int fill(SegmentPolicy active, String after);
     }
 
-    private record Slice(String last, int written, List<String> sentences) {}
+    private record Slice(int users, String last, int written, List<String> sentences) {}
 
     private final SegmentPolicyStore policies;
     private final TouchedUserStore touched;
@@ -113,32 +113,30 @@ public class SegmentRegroupService {
     private long decideDue(LocalDate today) {
         var written = transaction.execute(begun -> {
             policies.holdActive();
-            return touched.fillDue(today) == 0
-                    ? 0
-                    : decision.decide(policies.active(), today, ChangeCause.TIME_PASSED);
+            return touched.fillDue(today) == 0 ? 0 : decision.decide(policies.active(), today, ChangeCause.TIME_PASSED);
         });
         return written == null ? 0 : written;
     }
 
-    private void slices(
-            LocalDate today, ChangeCause cause, Filling filling, Consumer<Slice> each) {
-        Slice slice = slice(today, cause, filling, "");
-        while (slice != null) {
+    private void slices(LocalDate today, ChangeCause cause, Filling filling, Consumer<Slice> each) {
+        var slice = slice(today, cause, filling, "");
+        while (slice.users() > 0) {
             each.accept(slice);
             slice = slice(today, cause, filling, slice.last());
         }
     }
 
-    private @Nullable Slice slice(LocalDate today, ChangeCause cause, Filling filling, String after) {
-        return transaction.execute(begun -> {
+    private Slice slice(LocalDate today, ChangeCause cause, Filling filling, String after) {
+        return Objects.requireNonNull(transaction.execute(begun -> {
             policies.holdActive();
             var active = policies.active();
-            if (filling.fill(active, after) == 0) {
-                return null;
+            var users = filling.fill(active, after);
+            if (users == 0) {
+                return new Slice(0, after, 0, List.of());
             }
             var written = decision.decide(active, today, cause);
             var sentences = cause == ChangeCause.RECOMPUTED ? moved.sentences(MOST_NAMED) : List.<String>of();
-            return new Slice(touched.last().orElseThrow(), written, sentences);
-        });
+            return new Slice(users, touched.last(), written, sentences);
+        }));
     }
 }

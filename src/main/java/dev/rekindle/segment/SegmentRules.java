@@ -44,15 +44,14 @@ public record SegmentRules(
 
     public SegmentRules {
         if (windowDays != null && (windowDays < 1 || windowDays > MOST_DAYS)) {
-            throw new IllegalArgumentException(
-                    "window_days is %d, but must lie in 1 … %,d, or be absent for all days."
-                            .formatted(windowDays, MOST_DAYS));
+            throw new IllegalArgumentException("window_days is %d, but must lie in 1 … %,d, or be absent for all days."
+                    .formatted(windowDays, MOST_DAYS));
         }
         needsKey("frequency", frequency == FrequencyUnit.METADATA, frequencyKey);
         needsKey("monetary", monetary == MonetaryUnit.METADATA, monetaryKey);
         if (groups.isEmpty() || groups.size() > MOST_GROUPS) {
-            throw new IllegalArgumentException("A policy has 1 … %d groups above the last one, not %d."
-                    .formatted(MOST_GROUPS, groups.size()));
+            throw new IllegalArgumentException(
+                    "A policy has 1 … %d groups above the last one, not %d.".formatted(MOST_GROUPS, groups.size()));
         }
         if (lastGroup.isBlank()) {
             throw new IllegalArgumentException("The last group needs a name.");
@@ -115,8 +114,7 @@ public record SegmentRules(
             bounds.put(
                     bound,
                     bound.isWhole()
-                            ? moved.setScale(
-                                    0, bound.isLower() ? RoundingMode.FLOOR : RoundingMode.CEILING)
+                            ? moved.setScale(0, bound.isLower() ? RoundingMode.FLOOR : RoundingMode.CEILING)
                             : moved);
         });
         return new SegmentGroup(group.name(), bounds);

@@ -81,7 +81,10 @@ public class SegmentService {
         }
         if (lifetime == null) {
             return new GroupCount(
-                    name, users, null, "How long users stay has not been estimated for this day yet; the night does it.");
+                    name,
+                    users,
+                    null,
+                    "How long users stay has not been estimated for this day yet; the night does it.");
         }
         return new GroupCount(name, users, payments / users * lifetime, null);
     }
@@ -119,9 +122,16 @@ public class SegmentService {
         }
         var counted = counts.counts(window);
         if (rank == 0) {
-            return all - counted.stream().filter(group -> group.rank() > 0).mapToLong(Counted::users).sum();
+            return all
+                    - counted.stream()
+                            .filter(group -> group.rank() > 0)
+                            .mapToLong(Counted::users)
+                            .sum();
         }
-        return counted.stream().filter(group -> group.rank() == rank).mapToLong(Counted::users).sum();
+        return counted.stream()
+                .filter(group -> group.rank() == rank)
+                .mapToLong(Counted::users)
+                .sum();
     }
 
     /** What these rules would do to the groups as they are now under the active policy. Nothing is kept of it. */
@@ -181,7 +191,7 @@ public class SegmentService {
                             bound,
                             value,
                             alike.stream()
-                                    .filter(users -> (users.borders() >> (first + bound.ordinal()) & 1) == 1)
+                                    .filter(users -> (users.borders() >> (first + bound.bit()) & 1) == 1)
                                     .mapToLong(Alike::users)
                                     .sum())));
         }

@@ -2,7 +2,6 @@ package dev.rekindle.segment;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -72,10 +71,10 @@ class TouchedUserStore {
     }
 
     /** The last of them, by user id. */
-    Optional<String> last() {
-        return jdbc.sql("select user_id from touched_users order by user_id desc limit 1")
+    String last() {
+        return jdbc.sql("select max(user_id) as last from touched_users")
                 .query(String.class)
-                .optional();
+                .single();
     }
 
     List<String> all() {
