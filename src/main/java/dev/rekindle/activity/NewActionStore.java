@@ -23,6 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NewActionStore {
 
+    private static final String TASK = "Copying actions";
     private static final String COPY = """
             copy new_actions (
               user_id, event_id, action_type, action_timestamp, day, hour, metadata, tokens_spent, tokens_earned,
@@ -77,8 +78,7 @@ class NewActionStore {
             copy.end();
         } catch (SQLException e) {
             throw requireNonNullElseGet(
-                    STATES.translate("Copying actions", null, e),
-                    () -> new UncategorizedSQLException("Copying actions", null, e));
+                    STATES.translate(TASK, null, e), () -> new UncategorizedSQLException(TASK, null, e));
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

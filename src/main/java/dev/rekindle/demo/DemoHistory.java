@@ -46,7 +46,9 @@ class DemoHistory {
         int acting = Math.min(users, MOST_USERS);
         for (int user = 0; user < acting; user++) {
             life.live(
-                    user, yesterday, action -> batch.add(reader.read(action.json(clock.getZone()).getBytes(UTF_8))));
+                    user,
+                    yesterday,
+                    action -> batch.add(reader.read(action.json(clock.getZone()).getBytes(UTF_8))));
             if (batch.size() >= BATCH || user == acting - 1) {
                 intake.record(Door.CSV, batch);
                 batch.clear();

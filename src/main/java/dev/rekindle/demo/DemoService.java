@@ -36,7 +36,12 @@ public class DemoService implements DemoRows {
     private final Clock clock;
 
     DemoService(
-            DemoStore store, DemoHistory history, List<ImportTable> tables, DataVersionStore versions, AuditService audit, Clock clock) {
+            DemoStore store,
+            DemoHistory history,
+            List<ImportTable> tables,
+            DataVersionStore versions,
+            AuditService audit,
+            Clock clock) {
         this.store = store;
         this.history = history;
         this.tables = tables;

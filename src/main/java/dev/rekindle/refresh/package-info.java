@@ -1,6 +1,7 @@
 /** The night: in which order everything is recomputed. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ui", "access", "outbox", "ingest", "notification", "risk", "campaign"})
+@ApplicationModule(
+        allowedDependencies = {"ui", "access", "outbox", "activity", "ingest", "notification", "risk", "campaign"})
 package dev.rekindle.refresh;
 
 import org.jspecify.annotations.NullMarked;
