@@ -1,5 +1,7 @@
 package dev.rekindle.activity;
 
+import static java.util.Objects.requireNonNullElseGet;
+
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -10,6 +12,7 @@ import org.postgresql.PGConnection;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -25,6 +28,8 @@ class NewActionStore {
               user_id, event_id, action_type, action_timestamp, day, hour, metadata, tokens_spent, tokens_earned,
               at_partner, cash_amount, gems, xp, partner_visit, ordinal, content)
             from stdin with (format binary)""";
+
+    private static final SQLStateSQLExceptionTranslator STATES = new SQLStateSQLExceptionTranslator();
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -71,7 +76,9 @@ class NewActionStore {
             }
             copy.end();
         } catch (SQLException e) {
-            throw new UncategorizedSQLException("Copying actions", null, e);
+            throw requireNonNullElseGet(
+                    STATES.translate("Copying actions", null, e),
+                    () -> new UncategorizedSQLException("Copying actions", null, e));
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
