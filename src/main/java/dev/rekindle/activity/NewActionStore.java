@@ -29,6 +29,7 @@ class NewActionStore {
               at_partner, cash_amount, gems, xp, partner_visit, ordinal, content)
             from stdin with (format binary)""";
 
+    private static final String TASK = "Copying actions";
     private static final SQLStateSQLExceptionTranslator STATES = new SQLStateSQLExceptionTranslator();
 
     private final JdbcClient jdbc;
@@ -77,8 +78,7 @@ class NewActionStore {
             copy.end();
         } catch (SQLException e) {
             throw requireNonNullElseGet(
-                    STATES.translate("Copying actions", null, e),
-                    () -> new UncategorizedSQLException("Copying actions", null, e));
+                    STATES.translate(TASK, null, e), () -> new UncategorizedSQLException(TASK, null, e));
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
