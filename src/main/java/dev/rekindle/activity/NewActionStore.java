@@ -23,13 +23,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NewActionStore {
 
-    private static final String TASK = "Copying actions";
     private static final String COPY = """
             copy new_actions (
               user_id, event_id, action_type, action_timestamp, day, hour, metadata, tokens_spent, tokens_earned,
               at_partner, cash_amount, gems, xp, partner_visit, ordinal, content)
             from stdin with (format binary)""";
 
+    private static final String TASK = "Copying actions";
     private static final SQLStateSQLExceptionTranslator STATES = new SQLStateSQLExceptionTranslator();
 
     private final JdbcClient jdbc;

@@ -3,9 +3,13 @@ package dev.rekindle.metrics;
 import dev.rekindle.activity.ActionsRecorded;
 import dev.rekindle.audience.UserStore;
 import dev.rekindle.metrics.MetricsUpdated.Cause;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,23 +18,31 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class MetricsService {
 
+    private static final int MOST_NAMED = 1_000;
+
     private final TouchedUserStore touched;
     private final UserDayStore days;
     private final UserMetricsStore metrics;
     private final UserStore users;
+    private final RecomputeStore recompute;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     MetricsService(
             TouchedUserStore touched,
             UserDayStore days,
             UserMetricsStore metrics,
             UserStore users,
-            ApplicationEventPublisher events) {
+            RecomputeStore recompute,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.touched = touched;
         this.days = days;
         this.metrics = metrics;
         this.users = users;
+        this.recompute = recompute;
         this.events = events;
+        this.clock = clock;
     }
 
     /** Who acts for the first time may be somebody nobody has told us of: then the action makes the user. */
@@ -63,5 +75,33 @@ public class MetricsService {
             events.publishEvent(new MetricsUpdated(today, Cause.TIME_PASSED));
         }
         return rolled;
+    }
+
+    /**
+     * Makes everything that is kept anew from the raw actions. Who adds actions waits until it is done.
+     *
+     * @return how what was kept differed from it, a sentence each; the first thousand of days and of users
+     */
+    @PreAuthorize("hasRole('ADMIN')")
+    @Transactional
+    public List<String> recompute() {
+        var today = LocalDate.now(clock);
+        recompute.prepare();
+        // What time alone changes is no difference.
+        roll(today);
+        recompute.gatherDays(clock.getZone());
+        recompute.gatherHours(clock.getZone());
+        recompute.gatherMetrics(today);
+        var days = recompute.dayDifferences(MOST_NAMED);
+        var users = recompute.metricsDifferences(MOST_NAMED);
+        if (!days.isEmpty()) {
+            recompute.correctDays();
+        }
+        if (!users.isEmpty()) {
+            recompute.correctMetrics(today);
+            recompute.addMissingUsers();
+        }
+        recompute.drop();
+        return Stream.concat(days.stream(), users.stream()).toList();
     }
 }
