@@ -1,6 +1,6 @@
 /** The night: in which order everything is recomputed. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "risk", "campaign"})
+@ApplicationModule(allowedDependencies = {"access", "metrics", "segment", "risk", "campaign"})
 package dev.rekindle.refresh;
 
 import org.jspecify.annotations.NullMarked;
