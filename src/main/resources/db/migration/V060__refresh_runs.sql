@@ -20,10 +20,10 @@ create table refresh_steps (
   state       text not null,
   started_at  timestamptz not null,
   finished_at timestamptz,
-  users       bigint,
+  written     bigint,
   failure     text,
   constraint refresh_steps_pk primary key (run_id, position),
   constraint refresh_steps_run_fk foreign key (run_id) references refresh_runs (run_id),
   constraint refresh_steps_state_is_known check (state in ('RUNNING', 'DONE', 'FAILED', 'INTERRUPTED'))
 );
-comment on column refresh_steps.users is 'How many users the step wrote.';
+comment on column refresh_steps.written is 'How many rows the step wrote: users, or policies for the lifetimes.';
