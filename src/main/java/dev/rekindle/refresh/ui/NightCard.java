@@ -25,8 +25,7 @@ final class NightCard extends Div {
 
     NightCard(RefreshService refresh, Background background) {
         this.clock = background.clock();
-        var card = new LoadingCard<>(
-                background, getTranslation("stream.night"), () -> refresh.runs(SHOWN), this::show);
+        var card = new LoadingCard<>(background, getTranslation("stream.night"), () -> refresh.runs(SHOWN), this::show);
         card.controls(new Button(
                 getTranslation("stream.night.run"),
                 click -> card.reload(() -> {

@@ -27,6 +27,9 @@ class StreamView extends Page {
         var pulse = new PulseCard(background.clock());
         var live = new LiveRegion<>(feed, pulse::show);
         live.add(pulse);
-        add(new Card(getTranslation("stream.now")).with(live), new DeadLettersCard(letters, background), new NightCard(refresh, background));
+        add(
+                new Card(getTranslation("stream.now")).with(live),
+                new DeadLettersCard(letters, background),
+                new NightCard(refresh, background));
     }
 }
