@@ -11,6 +11,10 @@ public enum ChartColor {
     REGULAR,
     POWER,
     UNDEFINED,
+    WHALE,
+    HIGH_ENGAGED,
+    MEDIUM,
+    LAST_GROUP,
     ACCENT,
     NEUTRAL;
 

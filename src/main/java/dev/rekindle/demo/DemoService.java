@@ -23,18 +23,27 @@ public class DemoService implements DemoRows {
             Arrays.stream(DemoTable.values()).map(DemoTable::tableName).toList();
 
     /** How much of the whole time each table takes; what is left is for what is kept per user. */
-    private static final double SETTLEMENTS_SHARE = 0.6;
+    private static final double SETTLEMENTS_SHARE = 0.3;
 
-    private static final double OTHER_SHARE = 0.05;
+    private static final double OTHER_SHARE = 0.04;
+    private static final double HISTORY_SHARE = 0.5;
 
     private final DemoStore store;
+    private final DemoHistory history;
     private final List<ImportTable> tables;
     private final DataVersionStore versions;
     private final AuditService audit;
     private final Clock clock;
 
-    DemoService(DemoStore store, List<ImportTable> tables, DataVersionStore versions, AuditService audit, Clock clock) {
+    DemoService(
+            DemoStore store,
+            DemoHistory history,
+            List<ImportTable> tables,
+            DataVersionStore versions,
+            AuditService audit,
+            Clock clock) {
         this.store = store;
+        this.history = history;
         this.tables = tables;
         this.versions = versions;
         this.audit = audit;
@@ -92,6 +101,7 @@ public class DemoService implements DemoRows {
         }
         store.analyze();
         tables.stream().filter(table -> TABLES.contains(table.name())).forEach(table -> table.written(true));
+        history.record(users, seed, ofHistory -> progress.accept(1 - HISTORY_SHARE + HISTORY_SHARE * ofHistory));
         store.remember(users, seed, clock.instant());
         versions.changed(TABLES);
         audit.record("demo.loaded", "demo data", Map.of("users", users, "seed", seed));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javax.sql.DataSource;
@@ -22,6 +23,19 @@ import org.springframework.stereotype.Repository;
 class DemoStore {
 
     private static final int COPY_BUFFER_BYTES = 1 << 18;
+
+    /** What users did, and all that is kept because of it. */
+    private static final List<String> OF_THE_STREAM = List.of(
+            "user_actions",
+            "action_identities",
+            "site_visits",
+            "site_rewards",
+            "user_days",
+            "user_metrics",
+            "user_segments",
+            "segment_changes",
+            "user_rewards",
+            "notifications");
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -119,6 +133,9 @@ class DemoStore {
 
     /** Deletes instead of truncating, so that whoever is reading goes on reading. */
     void removeAll() {
+        for (var table : OF_THE_STREAM) {
+            jdbc.sql("delete from " + table).update();
+        }
         jdbc.sql("delete from campaign_histories").update();
         jdbc.sql("delete from campaign_logs").update();
         jdbc.sql("delete from category_map").update();

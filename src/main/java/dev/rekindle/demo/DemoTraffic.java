@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +22,7 @@ import org.springframework.stereotype.Component;
  * evening than at night, so that everything moves. The number asked for is the mean over a day.
  */
 @Component
-class DemoTraffic implements SmartLifecycle {
+class DemoTraffic implements DisposableBean {
 
     static final String TOPIC = "user.actions";
 
@@ -51,8 +53,9 @@ class DemoTraffic implements SmartLifecycle {
         this.perSecond = perSecond;
     }
 
-    @Override
-    public void start() {
+    /** After the demo data is there: it says which users there are. */
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
         if (perSecond > 0) {
             running = true;
             Thread.ofVirtual().name("demo traffic").start(this::run);
@@ -61,13 +64,8 @@ class DemoTraffic implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
+    public void destroy() {
         running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     private void run() {

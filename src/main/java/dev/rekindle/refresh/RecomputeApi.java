@@ -2,11 +2,14 @@ package dev.rekindle.refresh;
 
 import dev.rekindle.access.AuditService;
 import dev.rekindle.campaign.CampaignHistoryService;
+import dev.rekindle.metrics.MetricsService;
 import dev.rekindle.risk.SettlementHistoryService;
+import dev.rekindle.segment.SegmentRegroupService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,23 +21,35 @@ class RecomputeApi {
 
     private final SettlementHistoryService settlements;
     private final CampaignHistoryService campaigns;
+    private final MetricsService metrics;
+    private final SegmentRegroupService segments;
     private final AuditService audit;
 
-    RecomputeApi(SettlementHistoryService settlements, CampaignHistoryService campaigns, AuditService audit) {
+    RecomputeApi(
+            SettlementHistoryService settlements,
+            CampaignHistoryService campaigns,
+            MetricsService metrics,
+            SegmentRegroupService segments,
+            AuditService audit) {
         this.settlements = settlements;
         this.campaigns = campaigns;
+        this.metrics = metrics;
+        this.segments = segments;
         this.audit = audit;
     }
 
     @PostMapping("/api/v1/recompute")
     @Operation(summary = "Rebuild all kept state from the raw rows; names what differed")
     Differences recompute() {
-        var differences = Stream.concat(
+        var differences = Stream.of(
                         settlements.recompute().stream()
                                 .map(user ->
                                         "settlement_histories: user " + user + " was not what the settlements say"),
                         campaigns.recompute().stream()
-                                .map(user -> "campaign_histories: user " + user + " was not what the logs say"))
+                                .map(user -> "campaign_histories: user " + user + " was not what the logs say"),
+                        metrics.recompute().stream(),
+                        segments.recompute().stream().map(difference -> "user_segments: " + difference))
+                .flatMap(Function.identity())
                 .toList();
         audit.record("recompute", "kept state", Map.of("differences", differences.size()));
         return new Differences(differences);

@@ -1,6 +1,18 @@
 /** The night: in which order everything is recomputed. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "risk", "campaign"})
+@ApplicationModule(
+        allowedDependencies = {
+            "ui",
+            "access",
+            "outbox",
+            "activity",
+            "ingest",
+            "metrics",
+            "segment",
+            "notification",
+            "risk",
+            "campaign"
+        })
 package dev.rekindle.refresh;
 
 import org.jspecify.annotations.NullMarked;

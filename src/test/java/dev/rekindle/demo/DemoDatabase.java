@@ -2,6 +2,10 @@ package dev.rekindle.demo;
 
 import dev.rekindle.TestDatabase;
 import dev.rekindle.access.AuditService;
+import dev.rekindle.activity.ActionIntakeService;
+import dev.rekindle.audience.UserStore;
+import dev.rekindle.campaign.CampaignMessage;
+import dev.rekindle.metrics.MetricsService;
 import dev.rekindle.risk.RiskService;
 import dev.rekindle.snapshot.DataVersionStore;
 import java.time.Clock;
@@ -51,13 +55,22 @@ final class DemoDatabase implements AutoCloseable {
     /** Without {@code @Configuration}: the scan of the whole application in other tests must not find it. */
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan(
-            basePackageClasses = {AuditService.class, RiskService.class},
+            basePackageClasses = {
+                AuditService.class,
+                RiskService.class,
+                ActionIntakeService.class,
+                MetricsService.class,
+                UserStore.class,
+                CampaignMessage.class
+            },
             useDefaultFilters = false,
             includeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.(Audit(Service|Store)|Settlement(Import|HistoryStore))"))
-    @Import({DemoService.class, DemoStore.class, DataVersionStore.class})
+                            pattern =
+                                    ".*\\.(Audit(Service|Store)|Settlement(Import|HistoryStore)|CampaignLogImport|CampaignHistoryStore"
+                                            + "|(activity|metrics)\\.\\w+(Store|Service|Query|Reader)|UserStore)"))
+    @Import({DemoService.class, DemoHistory.class, DemoStore.class, DataVersionStore.class})
     static class Beans {
 
         @Bean

@@ -20,6 +20,8 @@ import dev.rekindle.reactivation.ReactivationDocument.WeekReturn;
 import dev.rekindle.reactivation.UserSlice;
 import dev.rekindle.reactivation.UserSlice.Cohort;
 import dev.rekindle.reactivation.ui.PointPeople.Point;
+import dev.rekindle.ui.Card;
+import dev.rekindle.ui.SmallTable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

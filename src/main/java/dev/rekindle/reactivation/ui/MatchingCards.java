@@ -17,6 +17,8 @@ import dev.rekindle.reactivation.UserSlice;
 import dev.rekindle.reactivation.UserSlice.Stretch;
 import dev.rekindle.reactivation.ui.PointPeople.Point;
 import dev.rekindle.risk.Tier;
+import dev.rekindle.ui.Card;
+import dev.rekindle.ui.SmallTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

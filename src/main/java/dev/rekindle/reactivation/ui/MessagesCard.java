@@ -18,6 +18,7 @@ import dev.rekindle.campaign.MessageTemplate;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.ReactivationService;
 import dev.rekindle.reactivation.SendListService;
+import dev.rekindle.ui.Card;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.SegmentedFilter;
 import java.util.List;

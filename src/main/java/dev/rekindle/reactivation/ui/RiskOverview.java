@@ -14,6 +14,8 @@ import dev.rekindle.risk.ChurnRisk;
 import dev.rekindle.risk.Tier;
 import dev.rekindle.risk.TierRisk;
 import dev.rekindle.risk.TierRisk.CycleBin;
+import dev.rekindle.ui.Card;
+import dev.rekindle.ui.SmallTable;
 import dev.rekindle.ui.StatTile;
 import dev.rekindle.ui.Tiles;
 import java.util.EnumMap;

@@ -11,6 +11,7 @@ import dev.rekindle.reactivation.ReactivationDocument;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.SendListService;
 import dev.rekindle.reactivation.SendListService.Format;
+import dev.rekindle.ui.Card;
 
 /** What is carried away: the send list of each arm, and the document it was made from. */
 final class SendListCard extends Card {

@@ -13,8 +13,10 @@ import dev.rekindle.chart.IntervalChart;
 import dev.rekindle.chart.Unit;
 import dev.rekindle.statistics.Proportion;
 import dev.rekindle.ui.Background;
+import dev.rekindle.ui.Card;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
+import dev.rekindle.ui.SmallTable;
 import java.util.Locale;
 
 /**

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rekindle.campaign.Arm;
 import dev.rekindle.campaign.SimulationAssumptions;
 import dev.rekindle.campaign.SimulationAssumptions.Response;
+import dev.rekindle.ui.SmallTable;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;

@@ -11,6 +11,7 @@ import dev.rekindle.reactivation.ReactivationDocument;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.ReactivationService;
 import dev.rekindle.reactivation.UnmatchedUser;
+import dev.rekindle.ui.Card;
 import dev.rekindle.ui.Formats;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

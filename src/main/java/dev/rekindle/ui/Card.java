@@ -1,24 +1,25 @@
-package dev.rekindle.reactivation.ui;
+package dev.rekindle.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 
 /** A framed part of the page with its title; what it shows comes from a question already answered. */
-class Card extends Section {
+public class Card extends Section {
 
-    Card(String title) {
+    @SuppressWarnings("this-escape") // what is called belongs to the component itself
+    public Card(String title) {
         addClassName("rk-card");
         add(new H2(title));
     }
 
     /** Stretches over the whole width instead of standing beside another card. */
-    Card wide() {
+    public Card wide() {
         addClassName("rk-wide");
         return this;
     }
 
-    Card with(Component... content) {
+    public Card with(Component... content) {
         add(content);
         return this;
     }

@@ -1,4 +1,4 @@
-package dev.rekindle.reactivation.ui;
+package dev.rekindle.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -10,11 +10,11 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Arrays;
 
 /** A table of a few rows: names at the left, numbers right-aligned. Scrolls inside itself where it is too wide. */
-final class SmallTable extends Div {
+public final class SmallTable extends Div {
 
     private final NativeTable table = new NativeTable();
 
-    SmallTable(String... headers) {
+    public SmallTable(String... headers) {
         addClassName("rk-table-scroll");
         getElement().setAttribute("tabindex", "0");
         table.addClassName("rk-small-table");
@@ -29,7 +29,7 @@ final class SmallTable extends Div {
     }
 
     /** Adds a row whose first cell names it. */
-    SmallTable row(String name, Component... cells) {
+    public SmallTable row(String name, Component... cells) {
         var row = new NativeTableRow();
         var head = new NativeTableHeaderCell(name);
         head.getElement().setAttribute("scope", "row");
@@ -39,11 +39,11 @@ final class SmallTable extends Div {
         return this;
     }
 
-    SmallTable row(String name, String... cells) {
+    public SmallTable row(String name, String... cells) {
         return row(name, Arrays.stream(cells).map(Span::new).toArray(Component[]::new));
     }
 
-    void clear() {
+    public void clear() {
         table.getBody().removeAll();
     }
 }

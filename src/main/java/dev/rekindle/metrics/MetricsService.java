@@ -1,0 +1,107 @@
+package dev.rekindle.metrics;
+
+import dev.rekindle.activity.ActionsRecorded;
+import dev.rekindle.audience.UserStore;
+import dev.rekindle.metrics.MetricsUpdated.Cause;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what is known of each user true at every commit, and brings along each day what time alone changes. */
+@Service
+public class MetricsService {
+
+    private static final int MOST_NAMED = 1_000;
+
+    private final TouchedUserStore touched;
+    private final UserDayStore days;
+    private final UserMetricsStore metrics;
+    private final UserStore users;
+    private final RecomputeStore recompute;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    MetricsService(
+            TouchedUserStore touched,
+            UserDayStore days,
+            UserMetricsStore metrics,
+            UserStore users,
+            RecomputeStore recompute,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.touched = touched;
+        this.days = days;
+        this.metrics = metrics;
+        this.users = users;
+        this.recompute = recompute;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Who acts for the first time may be somebody nobody has told us of: then the action makes the user. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(ActionsRecorded recorded) {
+        touched.prepare();
+        days.addNewActions();
+        var added = metrics.addNewActions(recorded.today());
+        if (!added.firstTimers().isEmpty()) {
+            users.add(added.firstTimers());
+        }
+        if (added.toCount() > 0) {
+            metrics.countTouched(recorded.today());
+        }
+        events.publishEvent(new MetricsUpdated(recorded.today(), Cause.USER_ACTED));
+    }
+
+    /**
+     * Brings the sums over the window up to this day for those users for whom time alone changes them.
+     *
+     * @return how many these were
+     */
+    @Transactional
+    public int roll(LocalDate today) {
+        touched.prepare();
+        var rolled = touched.touchThoseWhoRoll(today);
+        if (rolled > 0) {
+            metrics.countTouched(today);
+            events.publishEvent(new MetricsUpdated(today, Cause.TIME_PASSED));
+        }
+        return rolled;
+    }
+
+    /**
+     * Makes everything that is kept anew from the raw actions. Who adds actions waits until it is done.
+     *
+     * @return how what was kept differed from it, a sentence each; the first thousand of days and of users
+     */
+    @PreAuthorize("hasRole('ADMIN')")
+    @Transactional
+    public List<String> recompute() {
+        var today = LocalDate.now(clock);
+        recompute.prepare();
+        // What time alone changes is no difference.
+        roll(today);
+        recompute.gatherDays(clock.getZone());
+        recompute.gatherHours(clock.getZone());
+        recompute.gatherMetrics(today);
+        var days = recompute.dayDifferences(MOST_NAMED);
+        var users = recompute.metricsDifferences(MOST_NAMED);
+        if (!days.isEmpty()) {
+            recompute.correctDays();
+        }
+        if (!users.isEmpty()) {
+            recompute.correctMetrics(today);
+            recompute.addMissingUsers();
+        }
+        recompute.drop();
+        return Stream.concat(days.stream(), users.stream()).toList();
+    }
+}

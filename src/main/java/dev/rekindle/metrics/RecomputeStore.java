@@ -1,0 +1,285 @@
+package dev.rekindle.metrics;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What the raw actions say of users and their days, in {@code said_days} and {@code said_metrics}, and how what is kept
+ * differs from it. Tables of the current transaction; unlogged rather than temporary, as parallel workers cannot read
+ * temporary ones.
+ */
+@Repository
+class RecomputeStore {
+
+    private final JdbcClient jdbc;
+
+    RecomputeStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Holds up whoever adds actions until the transaction ends, and gives it what large sorts need. */
+    void prepare() {
+        jdbc.sql("lock table user_days, user_metrics in share row exclusive mode")
+                .update();
+        jdbc.sql("""
+                        select set_config('work_mem', '512MB', true),
+                          set_config('max_parallel_workers_per_gather', '2', true),
+                          set_config('parallel_tuple_cost', '0', true),
+                          set_config('client_connection_check_interval', '2s', true)
+                        """).query().singleRow();
+    }
+
+    void gatherDays(ZoneId zone) {
+        jdbc.sql("""
+                        create unlogged table said_days as
+                        select user_id, day,
+                          count(*)::integer as actions,
+                          coalesce(sum(tokens_spent), 0) as tokens_spent,
+                          coalesce(sum(tokens_earned) filter (where at_partner), 0) as tokens_earned_partner,
+                          coalesce(sum(tokens_earned) filter (where not at_partner), 0) as tokens_earned_app,
+                          coalesce(sum(cash_amount), 0) as cash_amount,
+                          (count(*) filter (where partner_visit))::integer as partner_visits,
+                          (count(*) filter (where partner_earning))::integer as partner_earnings,
+                          coalesce(sum(gems) filter (where action_type = 'EARN_GEMS'), 0) as gems_earned,
+                          coalesce(sum(gems) filter (where action_type = 'CLAIM_REWARD'), 0) as gems_claimed,
+                          coalesce(sum(xp), 0) as xp,
+                          max(action_timestamp) as last_at
+                        from (
+                          -- Without the fence the sort would carry the metadata.
+                          select *
+                          from action_values(:zone)
+                          offset '0'
+                        ) as actions
+                        group by user_id, day
+                        """).param("zone", zone.getId()).update();
+        jdbc.sql("analyze said_days (user_id, day)").update();
+    }
+
+    void gatherHours(ZoneId zone) {
+        jdbc.sql("""
+                        create unlogged table said_hours as
+                        select user_id,
+                          array[
+                            count(*) filter (where hour = 0), count(*) filter (where hour = 1), count(*) filter (where hour = 2),
+                            count(*) filter (where hour = 3), count(*) filter (where hour = 4), count(*) filter (where hour = 5),
+                            count(*) filter (where hour = 6), count(*) filter (where hour = 7), count(*) filter (where hour = 8),
+                            count(*) filter (where hour = 9), count(*) filter (where hour = 10), count(*) filter (where hour = 11),
+                            count(*) filter (where hour = 12), count(*) filter (where hour = 13), count(*) filter (where hour = 14),
+                            count(*) filter (where hour = 15), count(*) filter (where hour = 16), count(*) filter (where hour = 17),
+                            count(*) filter (where hour = 18), count(*) filter (where hour = 19), count(*) filter (where hour = 20),
+                            count(*) filter (where hour = 21), count(*) filter (where hour = 22), count(*) filter (where hour = 23)
+                          ]::integer[] as hours
+                        from action_values(:zone)
+                        group by user_id
+                        """).param("zone", zone.getId()).update();
+        jdbc.sql("analyze said_hours (user_id)").update();
+    }
+
+    void gatherMetrics(LocalDate today) {
+        jdbc.sql("""
+                        create unlogged table said_metrics as
+                        with days as (
+                          select *,
+                            day between :today - 30 and :today as in_window,
+                            lag(day) over (partition by user_id order by day) is distinct from day - 1
+                              as begins_streak
+                          from said_days
+                        ), sums as (
+                          select user_id,
+                            min(day) as first_action_day,
+                            max(day) as last_action_day,
+                            max(last_at) as last_action_at,
+                            sum(actions) as actions,
+                            count(*)::integer as active_days,
+                            sum(tokens_earned_partner + tokens_earned_app) as tokens_earned,
+                            sum(tokens_spent) as tokens_spent,
+                            sum(gems_earned) as gems_earned,
+                            sum(gems_claimed) as gems_claimed,
+                            sum(xp) as battlepass_xp,
+                            max(day) - max(day) filter (where begins_streak) + 1 as streak_days,
+                            (coalesce(sum(actions) filter (where in_window), 0))::integer as window_actions,
+                            (count(*) filter (where in_window))::integer as window_active_days,
+                            coalesce(sum(tokens_spent) filter (where in_window), 0) as window_tokens_spent,
+                            coalesce(sum(tokens_earned_partner) filter (where in_window), 0)
+                              as window_tokens_earned_partner,
+                            coalesce(sum(cash_amount) filter (where in_window), 0) as window_cash_amount,
+                            (coalesce(sum(partner_visits) filter (where in_window), 0))::integer as window_visits,
+                            (coalesce(sum(partner_earnings) filter (where in_window), 0))::integer
+                              as window_partner_earnings,
+                            min(day) filter (where in_window) as window_oldest_day
+                          from days
+                          group by user_id
+                        )
+                        select sums.*, said_hours.hours
+                        from sums
+                        join said_hours using (user_id)
+                        """).param("today", today).update();
+        jdbc.sql("analyze said_metrics (user_id)").update();
+    }
+
+    /** What is kept of days and is not what the actions say, a sentence each: at most this many. */
+    List<String> dayDifferences(int most) {
+        return jdbc.sql("""
+                        with differing as (
+                          select user_id, day, to_jsonb(kept) as kept_values, to_jsonb(said) as said_values
+                          from user_days as kept
+                          full join said_days as said using (user_id, day)
+                          where (kept.actions, kept.tokens_spent, kept.tokens_earned_partner, kept.tokens_earned_app,
+                          kept.cash_amount, kept.partner_visits, kept.partner_earnings)
+                          is distinct from (
+                            said.actions, said.tokens_spent, said.tokens_earned_partner, said.tokens_earned_app,
+                            said.cash_amount, said.partner_visits, said.partner_earnings)
+                          order by user_id, day
+                          limit :most
+                        )
+                        select concat('user_days: user ', user_id, ' on ', day, ' ', case
+                          when kept_values is null then 'is missing'
+                          when said_values is null then 'is kept without an action'
+                          else (
+                            select string_agg(
+                              concat('has ', name, ' ', value, ' where the actions say ', said_values ->> name), '; '
+                              order by name)
+                            from jsonb_each_text(kept_values) as keeps (name, value)
+                            where kept_values -> name <> said_values -> name)
+                          end)
+                        from differing
+                        """).param("most", most).query(String.class).list();
+    }
+
+    /** What is kept of users and is not what the actions say, a sentence each: at most this many. */
+    List<String> metricsDifferences(int most) {
+        return jdbc.sql("""
+                        with differing as (
+                          select user_id, to_jsonb(kept) as kept_values, to_jsonb(said) as said_values
+                          from user_metrics as kept
+                          full join said_metrics as said using (user_id)
+                          where (kept.first_action_day, kept.last_action_day, kept.last_action_at, kept.actions,
+                          kept.active_days, kept.tokens_earned, kept.tokens_spent, kept.gems_earned,
+                          kept.gems_claimed, kept.battlepass_xp, kept.streak_days, kept.hours, kept.window_actions,
+                          kept.window_active_days, kept.window_tokens_spent, kept.window_tokens_earned_partner,
+                          kept.window_cash_amount, kept.window_visits, kept.window_partner_earnings,
+                          kept.window_oldest_day)
+                          is distinct from (
+                            said.first_action_day, said.last_action_day, said.last_action_at, said.actions,
+                            said.active_days, said.tokens_earned, said.tokens_spent, said.gems_earned,
+                            said.gems_claimed, said.battlepass_xp, said.streak_days, said.hours, said.window_actions,
+                            said.window_active_days, said.window_tokens_spent, said.window_tokens_earned_partner,
+                            said.window_cash_amount, said.window_visits, said.window_partner_earnings,
+                            said.window_oldest_day)
+                          order by user_id
+                          limit :most
+                        )
+                        select concat('user_metrics: user ', user_id, ' ', case
+                          when kept_values is null then 'is missing'
+                          when said_values is null then 'is kept without an action'
+                          else (
+                            select string_agg(
+                              concat('has ', name, ' ', value, ' where the actions say ', said_values ->> name), '; '
+                              order by name)
+                            from jsonb_each_text(kept_values) as keeps (name, value)
+                            where kept_values -> name <> said_values -> name)
+                          end)
+                        from differing
+                        """).param("most", most).query(String.class).list();
+    }
+
+    /** Makes the days what the actions say. */
+    void correctDays() {
+        jdbc.sql("""
+                        merge into user_days as kept
+                        using said_days as said
+                        on kept.user_id = said.user_id and kept.day = said.day
+                        when matched and (kept.actions, kept.tokens_spent, kept.tokens_earned_partner, kept.tokens_earned_app,
+                          kept.cash_amount, kept.partner_visits, kept.partner_earnings)
+                          is distinct from (
+                            said.actions, said.tokens_spent, said.tokens_earned_partner, said.tokens_earned_app,
+                            said.cash_amount, said.partner_visits, said.partner_earnings)
+                        then update set
+                          actions = said.actions, tokens_spent = said.tokens_spent,
+                          tokens_earned_partner = said.tokens_earned_partner,
+                          tokens_earned_app = said.tokens_earned_app, cash_amount = said.cash_amount,
+                          partner_visits = said.partner_visits, partner_earnings = said.partner_earnings
+                        when not matched by target then
+                          insert (
+                            user_id, day,
+                            actions, tokens_spent, tokens_earned_partner, tokens_earned_app, cash_amount,
+                            partner_visits, partner_earnings)
+                          values (
+                            said.user_id, said.day,
+                            said.actions, said.tokens_spent, said.tokens_earned_partner, said.tokens_earned_app,
+                            said.cash_amount, said.partner_visits, said.partner_earnings)
+                        when not matched by source then delete
+                        """).update();
+    }
+
+    /** Makes what is kept of users what the actions say; the window is that up to this day. */
+    void correctMetrics(LocalDate today) {
+        jdbc.sql("""
+                        merge into user_metrics as kept
+                        using said_metrics as said
+                        on kept.user_id = said.user_id
+                        when matched and (kept.first_action_day, kept.last_action_day, kept.last_action_at, kept.actions,
+                          kept.active_days, kept.tokens_earned, kept.tokens_spent, kept.gems_earned,
+                          kept.gems_claimed, kept.battlepass_xp, kept.streak_days, kept.hours, kept.window_actions,
+                          kept.window_active_days, kept.window_tokens_spent, kept.window_tokens_earned_partner,
+                          kept.window_cash_amount, kept.window_visits, kept.window_partner_earnings,
+                          kept.window_oldest_day)
+                          is distinct from (
+                            said.first_action_day, said.last_action_day, said.last_action_at, said.actions,
+                            said.active_days, said.tokens_earned, said.tokens_spent, said.gems_earned,
+                            said.gems_claimed, said.battlepass_xp, said.streak_days, said.hours, said.window_actions,
+                            said.window_active_days, said.window_tokens_spent, said.window_tokens_earned_partner,
+                            said.window_cash_amount, said.window_visits, said.window_partner_earnings,
+                            said.window_oldest_day)
+                        then update set
+                          window_until = :today,
+                          first_action_day = said.first_action_day, last_action_day = said.last_action_day,
+                          last_action_at = said.last_action_at, actions = said.actions,
+                          active_days = said.active_days, tokens_earned = said.tokens_earned,
+                          tokens_spent = said.tokens_spent, gems_earned = said.gems_earned,
+                          gems_claimed = said.gems_claimed, battlepass_xp = said.battlepass_xp,
+                          streak_days = said.streak_days, hours = said.hours, window_actions = said.window_actions,
+                          window_active_days = said.window_active_days,
+                          window_tokens_spent = said.window_tokens_spent,
+                          window_tokens_earned_partner = said.window_tokens_earned_partner,
+                          window_cash_amount = said.window_cash_amount, window_visits = said.window_visits,
+                          window_partner_earnings = said.window_partner_earnings,
+                          window_oldest_day = said.window_oldest_day
+                        when not matched by target then
+                          insert (
+                            user_id, window_until,
+                            first_action_day, last_action_day, last_action_at, actions, active_days, tokens_earned,
+                            tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days, hours,
+                            window_actions, window_active_days, window_tokens_spent, window_tokens_earned_partner,
+                            window_cash_amount, window_visits, window_partner_earnings, window_oldest_day)
+                          values (
+                            said.user_id, :today,
+                            said.first_action_day, said.last_action_day, said.last_action_at, said.actions,
+                            said.active_days, said.tokens_earned, said.tokens_spent, said.gems_earned,
+                            said.gems_claimed, said.battlepass_xp, said.streak_days, said.hours, said.window_actions,
+                            said.window_active_days, said.window_tokens_spent, said.window_tokens_earned_partner,
+                            said.window_cash_amount, said.window_visits, said.window_partner_earnings,
+                            said.window_oldest_day)
+                        when not matched by source then delete
+                        """).param("today", today).update();
+    }
+
+    /** Makes a user of everybody who acted. */
+    void addMissingUsers() {
+        jdbc.sql("""
+                        insert into users (user_id)
+                        select user_id
+                        from said_metrics
+                        where not exists (select from users where users.user_id = said_metrics.user_id)
+                        order by user_id
+                        on conflict (user_id) do nothing
+                        """).update();
+    }
+
+    void drop() {
+        jdbc.sql("drop table said_days, said_hours, said_metrics").update();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.rekindle.metrics;
+
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The users that the current transaction touches, in {@code touched_users}, and those of their days that are new, in
+ * {@code new_days}: tables of the session that are empty after the commit.
+ */
+@Repository
+class TouchedUserStore {
+
+    private final JdbcClient jdbc;
+
+    TouchedUserStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Makes the tables, or empties them of an earlier batch of the same transaction. Without a key, which would cost as much as the rest: whoever writes writes each user once. */
+    void prepare() {
+        jdbc.sql("""
+                        create temporary table if not exists touched_users (
+                          user_id text collate "C" not null
+                        ) on commit delete rows;
+                        create temporary table if not exists new_days (
+                          user_id text collate "C" not null, day date not null
+                        ) on commit delete rows
+                        """).update();
+        var areUsed = jdbc.sql("select exists (select from touched_users) as are_used")
+                .query(Boolean.class)
+                .single();
+        if (areUsed) {
+            jdbc.sql("truncate touched_users, new_days").update();
+        }
+    }
+
+    /** Touches, and locks, the users whose sums change on this day by time alone. */
+    int touchThoseWhoRoll(LocalDate today) {
+        return jdbc.sql("""
+                        with rolling as (
+                          select user_id
+                          from user_metrics
+                          where rolls_on <= :today
+                          order by user_id
+                          for no key update
+                        )
+                        insert into touched_users (user_id)
+                        select user_id
+                        from rolling
+                        """).param("today", today).update();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.rekindle.metrics;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of {@code user_days}. */
+@Repository
+class UserDayStore {
+
+    private final JdbcClient jdbc;
+
+    UserDayStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Adds the actions in {@code new_actions} to their days; days that had none before then stand in {@code new_days}. */
+    void addNewActions() {
+        jdbc.sql("""
+                        with sums as (
+                          select user_id, day,
+                            count(*) as actions,
+                            coalesce(sum(tokens_spent), 0) as tokens_spent,
+                            coalesce(sum(tokens_earned) filter (where at_partner), 0) as tokens_earned_partner,
+                            coalesce(sum(tokens_earned) filter (where not at_partner), 0) as tokens_earned_app,
+                            coalesce(sum(cash_amount), 0) as cash_amount,
+                            count(*) filter (where partner_visit) as partner_visits,
+                            count(*) filter (where at_partner and action_type = 'EARN_CYBER_TOKENS')
+                              as partner_earnings
+                          from new_actions
+                          group by user_id, day
+                        ), added as (
+                          insert into user_days as kept (
+                            user_id, day, actions, tokens_spent, tokens_earned_partner, tokens_earned_app,
+                            cash_amount, partner_visits, partner_earnings)
+                          select
+                            user_id, day, actions, tokens_spent, tokens_earned_partner, tokens_earned_app,
+                            cash_amount, partner_visits, partner_earnings
+                          from sums
+                          order by user_id, day
+                          on conflict (user_id, day) do update set
+                            actions = kept.actions + excluded.actions,
+                            tokens_spent = kept.tokens_spent + excluded.tokens_spent,
+                            tokens_earned_partner = kept.tokens_earned_partner + excluded.tokens_earned_partner,
+                            tokens_earned_app = kept.tokens_earned_app + excluded.tokens_earned_app,
+                            cash_amount = kept.cash_amount + excluded.cash_amount,
+                            partner_visits = kept.partner_visits + excluded.partner_visits,
+                            partner_earnings = kept.partner_earnings + excluded.partner_earnings
+                          returning new.user_id, new.day, old.user_id is null as is_new
+                        )
+                        insert into new_days (user_id, day)
+                        select user_id, day
+                        from added
+                        where is_new
+                        """).update();
+    }
+}

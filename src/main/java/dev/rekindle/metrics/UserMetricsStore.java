@@ -1,0 +1,203 @@
+package dev.rekindle.metrics;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Rows of {@code user_metrics}. Sums move by what is added. What a late day, or a day that leaves the window, does to
+ * streak and window is counted from {@code user_days} afterwards, while the row is locked: only then are the days that
+ * another door has just added for the same user surely seen.
+ */
+@Repository
+class UserMetricsStore {
+
+    private final JdbcClient jdbc;
+
+    UserMetricsStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What the adding leaves to do.
+     *
+     * @param firstTimers users that never acted before
+     * @param toCount how many users have to be counted by {@link #countTouched}
+     */
+    record Added(List<String> firstTimers, long toCount) {}
+
+    /**
+     * Adds the actions in {@code new_actions} to their users, who then stand in {@code touched_users}. Where the streak
+     * cannot be told from what is kept it is left at 0, which no streak is; and what time alone has changed stays as it
+     * is for {@link #countTouched} to find.
+     */
+    Added addNewActions(LocalDate today) {
+        return jdbc.sql("""
+                        with day_counts as (
+                          select user_id,
+                            count(*) as days,
+                            count(*) filter (where day between :today - 30 and :today) as window_days
+                          from new_days
+                          group by user_id
+                        ), sums as (
+                          select user_id,
+                            min(day) as first_day,
+                            max(day) as last_day,
+                            max(action_timestamp) as last_at,
+                            count(*) as actions,
+                            coalesce(sum(tokens_earned), 0) as tokens_earned,
+                            coalesce(sum(tokens_spent), 0) as tokens_spent,
+                            coalesce(sum(gems) filter (where action_type = 'EARN_GEMS'), 0) as gems_earned,
+                            coalesce(sum(gems) filter (where action_type = 'CLAIM_REWARD'), 0) as gems_claimed,
+                            coalesce(sum(xp), 0) as xp,
+                            array[
+                              count(*) filter (where hour = 0), count(*) filter (where hour = 1), count(*) filter (where hour = 2),
+                              count(*) filter (where hour = 3), count(*) filter (where hour = 4), count(*) filter (where hour = 5),
+                              count(*) filter (where hour = 6), count(*) filter (where hour = 7), count(*) filter (where hour = 8),
+                              count(*) filter (where hour = 9), count(*) filter (where hour = 10), count(*) filter (where hour = 11),
+                              count(*) filter (where hour = 12), count(*) filter (where hour = 13), count(*) filter (where hour = 14),
+                              count(*) filter (where hour = 15), count(*) filter (where hour = 16), count(*) filter (where hour = 17),
+                              count(*) filter (where hour = 18), count(*) filter (where hour = 19), count(*) filter (where hour = 20),
+                              count(*) filter (where hour = 21), count(*) filter (where hour = 22), count(*) filter (where hour = 23)
+                            ]::integer[] as hours,
+                            count(*) filter (where in_window) as window_actions,
+                            coalesce(sum(tokens_spent) filter (where in_window), 0) as window_spent,
+                            coalesce(sum(tokens_earned) filter (where in_window and at_partner), 0)
+                              as window_earned_partner,
+                            coalesce(sum(cash_amount) filter (where in_window), 0) as window_cash,
+                            count(*) filter (where in_window and partner_visit) as window_visits,
+                            count(*) filter (
+                              where in_window and at_partner and action_type = 'EARN_CYBER_TOKENS')
+                              as window_earnings,
+                            min(day) filter (where in_window) as window_oldest_day
+                          from (
+                            select *, day between :today - 30 and :today as in_window
+                            from new_actions
+                          ) as actions
+                          group by user_id
+                        ), added as (
+                          insert into user_metrics as kept (
+                            user_id, first_action_day, last_action_day, last_action_at, actions, active_days,
+                            tokens_earned, tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days,
+                            hours, window_until, window_actions, window_active_days, window_tokens_spent,
+                            window_tokens_earned_partner, window_cash_amount, window_visits,
+                            window_partner_earnings, window_oldest_day)
+                          select
+                            user_id, first_day, last_day, last_at, actions, coalesce(days, 0),
+                            tokens_earned, tokens_spent, gems_earned, gems_claimed, xp,
+                            case when first_day = last_day then 1 else 0 end,
+                            hours, :today, window_actions, coalesce(window_days, 0), window_spent,
+                            window_earned_partner, window_cash, window_visits,
+                            window_earnings, window_oldest_day
+                          from sums
+                          left join day_counts using (user_id)
+                          order by user_id
+                          on conflict (user_id) do update set
+                            first_action_day = least(kept.first_action_day, excluded.first_action_day),
+                            last_action_day = greatest(kept.last_action_day, excluded.last_action_day),
+                            last_action_at = greatest(kept.last_action_at, excluded.last_action_at),
+                            actions = kept.actions + excluded.actions,
+                            active_days = kept.active_days + excluded.active_days,
+                            tokens_earned = kept.tokens_earned + excluded.tokens_earned,
+                            tokens_spent = kept.tokens_spent + excluded.tokens_spent,
+                            gems_earned = kept.gems_earned + excluded.gems_earned,
+                            gems_claimed = kept.gems_claimed + excluded.gems_claimed,
+                            battlepass_xp = kept.battlepass_xp + excluded.battlepass_xp,
+                            streak_days = case
+                              when excluded.active_days = 0 then kept.streak_days
+                              when excluded.first_action_day < excluded.last_action_day then 0
+                              when excluded.last_action_day = kept.last_action_day + 1 then kept.streak_days + 1
+                              when excluded.last_action_day > kept.last_action_day then 1
+                              -- It lies before the gap that the streak begins after.
+                              when excluded.last_action_day < kept.last_action_day - kept.streak_days
+                                then kept.streak_days
+                              else 0 end,
+                            hours = plus_hours(kept.hours, excluded.hours),
+                            window_until = case
+                              when kept.rolls_on <= excluded.window_until then kept.window_until
+                              else greatest(kept.window_until, excluded.window_until) end,
+                            window_actions = kept.window_actions + excluded.window_actions,
+                            window_active_days = kept.window_active_days + excluded.window_active_days,
+                            window_tokens_spent = kept.window_tokens_spent + excluded.window_tokens_spent,
+                            window_tokens_earned_partner =
+                              kept.window_tokens_earned_partner + excluded.window_tokens_earned_partner,
+                            window_cash_amount = kept.window_cash_amount + excluded.window_cash_amount,
+                            window_visits = kept.window_visits + excluded.window_visits,
+                            window_partner_earnings =
+                              kept.window_partner_earnings + excluded.window_partner_earnings,
+                            window_oldest_day = least(kept.window_oldest_day, excluded.window_oldest_day)
+                          returning new.user_id, old.user_id is null as is_first,
+                            new.streak_days = 0 or new.rolls_on <= :today or new.window_until > :today as is_to_count
+                        ), touched as (
+                          insert into touched_users (user_id)
+                          select user_id
+                          from added
+                        )
+                        select
+                          coalesce(array_agg(user_id) filter (where is_first), '{}') as first_timers,
+                          count(*) filter (where is_to_count) as to_count
+                        from added
+                        """)
+                .param("today", today)
+                .query(UserMetricsStore::added)
+                .single();
+    }
+
+    private static Added added(ResultSet row, int number) throws SQLException {
+        return new Added(List.of((String[]) row.getArray("first_timers").getArray()), row.getLong("to_count"));
+    }
+
+    /** Counts streak and window of those in {@code touched_users} for whom what is kept does not tell them. */
+    void countTouched(LocalDate today) {
+        jdbc.sql("""
+                        with to_count as materialized (
+                          select user_id, streak_days, last_action_day, greatest(window_until, :today) as until
+                          from touched_users
+                          join user_metrics using (user_id)
+                          where streak_days = 0 or rolls_on <= :today or window_until > :today
+                        )
+                        update user_metrics as kept set
+                          streak_days = coalesce(to_count.last_action_day - streak.first_day + 1, kept.streak_days),
+                          window_until = to_count.until,
+                          window_actions = sums.actions,
+                          window_active_days = sums.active_days,
+                          window_tokens_spent = sums.tokens_spent,
+                          window_tokens_earned_partner = sums.tokens_earned_partner,
+                          window_cash_amount = sums.cash_amount,
+                          window_visits = sums.visits,
+                          window_partner_earnings = sums.earnings,
+                          window_oldest_day = sums.oldest_day
+                        from to_count
+                        cross join lateral (
+                          select
+                            coalesce(sum(actions), 0) as actions,
+                            count(*) as active_days,
+                            coalesce(sum(tokens_spent), 0) as tokens_spent,
+                            coalesce(sum(tokens_earned_partner), 0) as tokens_earned_partner,
+                            coalesce(sum(cash_amount), 0) as cash_amount,
+                            coalesce(sum(partner_visits), 0) as visits,
+                            coalesce(sum(partner_earnings), 0) as earnings,
+                            min(day) as oldest_day
+                          from user_days
+                          where user_days.user_id = to_count.user_id
+                            and day between to_count.until - 30 and to_count.until
+                        ) as sums
+                        left join lateral (
+                          -- The latest day without one before it.
+                          select day as first_day
+                          from user_days
+                          where to_count.streak_days = 0
+                            and user_days.user_id = to_count.user_id
+                            and not exists (
+                              select from user_days as before
+                              where before.user_id = user_days.user_id and before.day = user_days.day - 1)
+                          order by day desc
+                          limit 1
+                        ) as streak on true
+                        where kept.user_id = to_count.user_id
+                        """).param("today", today).update();
+    }
+}

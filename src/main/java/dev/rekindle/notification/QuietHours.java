@@ -1,0 +1,49 @@
+package dev.rekindle.notification;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The hours, on the user's own clock, in which nobody is disturbed. No campaign can switch them off.
+ *
+ * @param from when they begin
+ * @param until when they end; before {@code from} they go over midnight, and the same time means there are none
+ */
+@ConfigurationProperties("rekindle.quiet-hours")
+record QuietHours(
+        @DefaultValue("21:00") LocalTime from,
+        @DefaultValue("08:00") LocalTime until) {
+
+    /**
+     * When something that is to be said now may be said: now, or at the end of the quiet hours.
+     *
+     * @param zone the user's; absent or unknown means the usual one
+     */
+    Instant dueAt(Instant now, @Nullable String zone, ZoneId usual) {
+        var there = now.atZone(zone(zone, usual));
+        if (!areQuiet(there.toLocalTime())) {
+            return now;
+        }
+        var end = there.with(until);
+        return (end.isAfter(there) ? end : there.plusDays(1).with(until)).toInstant();
+    }
+
+    private boolean areQuiet(LocalTime time) {
+        return from.isBefore(until)
+                ? !time.isBefore(from) && time.isBefore(until)
+                : from.isAfter(until) && (!time.isBefore(from) || time.isBefore(until));
+    }
+
+    private static ZoneId zone(@Nullable String name, ZoneId usual) {
+        try {
+            return name == null ? usual : ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return usual;
+        }
+    }
+}

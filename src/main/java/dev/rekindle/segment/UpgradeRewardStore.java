@@ -1,0 +1,68 @@
+package dev.rekindle.segment;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of {@code upgrade_rewards}: what each group earns; and of {@code user_rewards}: who got it. */
+@Repository
+class UpgradeRewardStore {
+
+    private final JdbcClient jdbc;
+
+    UpgradeRewardStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Rewards those of {@code moved_users} whose own action took them into a higher group, once in 30 days for each group.
+     * Nobody rises into the last group, so it earns nothing. A reward is no action: nothing follows from it.
+     */
+    int grant(Instant at) {
+        return jdbc.sql("""
+                        insert into user_rewards (
+                          user_id, reward_type, reward_value, awarded_at, trigger_action_id, rfm_group)
+                        select moved.user_id, rewards.reward_type, rewards.reward_value, :at, moved.trigger_event_id,
+                          moved.to_group
+                        from moved_users as moved
+                        join upgrade_rewards as rewards on rewards.rfm_group = moved.to_group
+                        where moved.cause = 'user_acted' and moved.to_rank > moved.from_rank
+                          and not exists (
+                            select from user_rewards as earlier
+                            where earlier.user_id = moved.user_id and earlier.rfm_group = moved.to_group
+                              and earlier.awarded_at > cast(:at as timestamptz) - interval '30 days')
+                        order by moved.user_id
+                        """).param("at", at.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    /** By group and type. */
+    List<UpgradeReward> all() {
+        return jdbc.sql("""
+                        select rfm_group as "group", reward_type, reward_value
+                        from upgrade_rewards
+                        order by rfm_group, reward_type
+                        """).query(UpgradeReward.class).list();
+    }
+
+    void put(UpgradeReward reward) {
+        jdbc.sql("""
+                        insert into upgrade_rewards (rfm_group, reward_type, reward_value)
+                        values (:group, :type, :value)
+                        on conflict (rfm_group, reward_type) do update set reward_value = excluded.reward_value
+                        """)
+                .param("group", reward.group())
+                .param("type", reward.rewardType())
+                .param("value", reward.rewardValue())
+                .update();
+    }
+
+    boolean remove(String group, String rewardType) {
+        return jdbc.sql("delete from upgrade_rewards where rfm_group = :group and reward_type = :type")
+                        .param("group", group)
+                        .param("type", rewardType)
+                        .update()
+                > 0;
+    }
+}

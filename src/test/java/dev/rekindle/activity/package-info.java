@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.audience;
+
+import org.jspecify.annotations.NullMarked;

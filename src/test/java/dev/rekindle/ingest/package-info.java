@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.outbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.refresh;
+
+import org.jspecify.annotations.NullMarked;

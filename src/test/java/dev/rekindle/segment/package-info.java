@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.segment;
+
+import org.jspecify.annotations.NullMarked;
