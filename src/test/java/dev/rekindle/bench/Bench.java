@@ -32,7 +32,12 @@ public final class Bench {
     record Report(Instant startedAt, Machine machine, List<Measurement> measurements) {}
 
     record Measurement(
-            String benchmark, int users, String database, Object figures, List<Limit> limits, double peakHeapMegabytes) {}
+            String benchmark,
+            int users,
+            String database,
+            Object figures,
+            List<Limit> limits,
+            double peakHeapMegabytes) {}
 
     private Bench() {}
 
@@ -78,7 +83,10 @@ public final class Bench {
         try (var scratch = new ScratchFolder(folder);
                 var server = new BenchServer(scratch.path().resolve("server"))) {
             var app = server.context();
-            var database = app.getBean(JdbcClient.class).sql("select version()").query(String.class).single();
+            var database = app.getBean(JdbcClient.class)
+                    .sql("select version()")
+                    .query(String.class)
+                    .single();
             var heap = PeakHeap.watch();
             var findings = benchmark.measure(users, app, scratch.path());
             return new Measurement(name, users, database, findings.figures(), findings.limits(), heap.megabytes());

@@ -85,8 +85,7 @@ final class ReactivationBenchmark implements Benchmark {
         var service = app.getBean(ReactivationService.class);
         var versions = app.getBean(DataVersionStore.class);
         // Another version of the data: counts kept from the time before do not count any more.
-        return Seconds.of(
-                WHOLE_TIMES, () -> versions.changed(RiskService.TABLES), () -> service.document(QUESTION));
+        return Seconds.of(WHOLE_TIMES, () -> versions.changed(RiskService.TABLES), () -> service.document(QUESTION));
     }
 
     private static Seconds changedThreshold(ApplicationContext app) throws Exception {
@@ -133,8 +132,7 @@ final class ReactivationBenchmark implements Benchmark {
         }
         if (users >= LARGE) {
             limits.add(Limit.atMost("document, seconds, not slower than DuckDB", document.median(), peer.median()));
-            limits.add(
-                    Limit.atMost("document, seconds, half of DuckDB's time", document.median(), peer.median() / 2));
+            limits.add(Limit.atMost("document, seconds, half of DuckDB's time", document.median(), peer.median() / 2));
         }
         limits.add(Limit.atMost("changed threshold, seconds", threshold.median(), 0.1));
         return limits;

@@ -16,8 +16,8 @@ record SameNumbers(JsonNode document) {
     void require(Map<String, Double> numbers) {
         var differences = numbers.entrySet().stream()
                 .filter(number -> !same(at(number.getKey()), number.getValue()))
-                .map(number -> "%s is %s here and %s there"
-                        .formatted(number.getKey(), at(number.getKey()), number.getValue()))
+                .map(number ->
+                        "%s is %s here and %s there".formatted(number.getKey(), at(number.getKey()), number.getValue()))
                 .collect(Collectors.joining("; "));
         if (!differences.isEmpty()) {
             throw new IllegalStateException("The peer computes other numbers: " + differences + ".");

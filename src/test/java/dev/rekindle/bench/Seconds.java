@@ -33,7 +33,9 @@ record Seconds(double first, double median, List<Double> all) {
 
     static Seconds of(List<Double> all) {
         return new Seconds(
-                all.getFirst(), all.stream().sorted().skip(all.size() / 2).findFirst().orElseThrow(), List.copyOf(all));
+                all.getFirst(),
+                all.stream().sorted().skip(all.size() / 2).findFirst().orElseThrow(),
+                List.copyOf(all));
     }
 
     static double of(Work work) throws Exception {
