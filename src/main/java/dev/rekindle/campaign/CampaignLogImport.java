@@ -4,6 +4,7 @@ import dev.rekindle.importing.ImportColumn;
 import dev.rekindle.importing.ImportColumn.Kind;
 import dev.rekindle.importing.ImportTable;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +33,11 @@ class CampaignLogImport implements ImportTable {
                 ImportColumn.choice("ab_group", "Control", "A", "B"),
                 ImportColumn.of(Kind.FLAG, "is_applied"),
                 ImportColumn.of(Kind.DATE, "sent_at"));
+    }
+
+    @Override
+    public Optional<String> keptPerOwner() {
+        return Optional.of("campaign_histories");
     }
 
     @Override

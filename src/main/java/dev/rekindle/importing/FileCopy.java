@@ -10,20 +10,24 @@ import java.sql.SQLException;
 import java.util.function.Consumer;
 import org.postgresql.copy.CopyIn;
 
-/** Streams the rows of a file into its staging table, in as much memory as one row and a buffer take. */
+/** Streams the rows of a file into a table, in as much memory as one row and a buffer take. */
 final class FileCopy {
 
     private static final byte[] SIGNATURE = "PGCOPY\n\u00FF\r\n\0".getBytes(StandardCharsets.ISO_8859_1);
     private static final int FULL = 1 << 16;
 
     private final StagedFile staged;
+    private final RowEncoder encoder;
     private final CopyIn copy;
+    private final SeenKeys keys;
     private final Consumer<Rejection> rejections;
     private final ByteBuffer buffer = ByteBuffer.allocate(2 * FULL);
 
-    FileCopy(StagedFile staged, CopyIn copy, Consumer<Rejection> rejections) {
+    FileCopy(StagedFile staged, RowEncoder encoder, CopyIn copy, SeenKeys keys, Consumer<Rejection> rejections) {
         this.staged = staged;
+        this.encoder = encoder;
         this.copy = copy;
+        this.keys = keys;
         this.rejections = rejections;
     }
 
@@ -33,8 +37,6 @@ final class FileCopy {
      * @param progress is told the bytes and rows read so far, and may throw to stop
      */
     Copied run(Progress progress) throws IOException, SQLException {
-        var encoder = new RowEncoder(staged.taken(), staged.keys());
-        var keys = new SeenKeys();
         var rows = 0L;
         buffer.put(SIGNATURE).putInt(0).putInt(0);
         try (var in = new CountingStream(staged.file().content().open());
@@ -44,8 +46,8 @@ final class FileCopy {
             while (records.hasNext()) {
                 records.next();
                 rows++;
-                if (accepted(encoder)) {
-                    write(encoder);
+                if (isAccepted()) {
+                    write();
                     keys.add(encoder.keyHash());
                 }
                 if (buffer.position() >= FULL) {
@@ -62,33 +64,33 @@ final class FileCopy {
         return new Copied(rows, keys.allDiffer());
     }
 
-    private boolean accepted(RowEncoder row) {
+    private boolean isAccepted() {
         var name = staged.file().name();
         var expected = staged.fields().size();
-        if (row.fields() != expected) {
+        if (encoder.fields() != expected) {
             rejections.accept(new Rejection(
                     name,
-                    row.line(),
+                    encoder.line(),
                     null,
-                    String.valueOf(row.fields()),
+                    String.valueOf(encoder.fields()),
                     Reason.FIELD_COUNT,
                     String.valueOf(expected)));
             return false;
         }
-        row.faults()
+        encoder.faults()
                 .forEach(fault -> rejections.accept(new Rejection(
-                        name, row.line(), staged.fields().get(fault.field()), fault.value(), fault.reason(), "")));
-        return row.faults().isEmpty();
+                        name, encoder.line(), staged.fields().get(fault.field()), fault.value(), fault.reason(), "")));
+        return encoder.faults().isEmpty();
     }
 
-    private void write(RowEncoder row) throws SQLException {
-        if (row.length() > buffer.remaining()) {
+    private void write() throws SQLException {
+        if (encoder.length() > buffer.remaining()) {
             flush();
         }
-        if (row.length() > buffer.remaining()) {
-            copy.writeToCopy(row.bytes(), 0, row.length());
+        if (encoder.length() > buffer.remaining()) {
+            copy.writeToCopy(encoder.bytes(), 0, encoder.length());
         } else {
-            buffer.put(row.bytes(), 0, row.length());
+            buffer.put(encoder.bytes(), 0, encoder.length());
         }
     }
 

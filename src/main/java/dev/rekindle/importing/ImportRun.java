@@ -122,6 +122,12 @@ public final class ImportRun {
         rowsBefore += rows;
     }
 
+    /** What was read so far is read once more. */
+    void beginAgain() {
+        bytesBefore = 0;
+        rowsBefore = 0;
+    }
+
     void checks(String table) {
         step(new ImportProgress(Phase.CHECKING, table, bytesTotal, bytesTotal, rowsBefore));
     }

@@ -1,6 +1,7 @@
 package dev.rekindle.importing;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table that can be filled from a CSV file of its name. A feature contributes each of its tables as a bean; reading,
@@ -16,6 +17,14 @@ public interface ImportTable {
     /** Whether a file stands for the whole table, so that absent rows go; otherwise they stay. */
     default boolean replaced() {
         return false;
+    }
+
+    /**
+     * The table that {@link #written} keeps with one row per owner, if there is one. When all rows come at once it is indexed
+     * afterwards, like the table itself, and stands for it when owners are checked.
+     */
+    default Optional<String> keptPerOwner() {
+        return Optional.empty();
     }
 
     /**

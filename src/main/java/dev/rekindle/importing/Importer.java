@@ -20,50 +20,48 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The steps of an import inside its transaction: read every file into staging, check all of them, and only when nothing is
- * rejected write them.
+ * The steps of an import inside its transaction: the quick way where it is open, else read every file into staging, check
+ * all of them, and only when nothing is rejected write them.
  */
 @Component
 class Importer {
 
-    /** From this many rows on, a table that is empty gets its primary key after its rows: sorting once is faster. */
+    /** After so many changed rows PostgreSQL has to look at a table anew. */
     private static final long MANY_ROWS = 100_000;
 
     /** How many rejections the answer lists; all of them are kept. */
     private static final int LISTED = 1_000;
 
     private final Map<String, ImportTable> tables;
+    private final DirectLoad direct;
     private final StagingStore staging;
+    private final TargetStore targets;
     private final ImportStore imports;
     private final DataVersionStore versions;
     private final Clock clock;
     private final List<DemoRows> demo;
-    private final TransactionTemplate savepoint;
 
     Importer(
             List<ImportTable> tables,
+            DirectLoad direct,
             StagingStore staging,
+            TargetStore targets,
             ImportStore imports,
             DataVersionStore versions,
             Clock clock,
-            ObjectProvider<DemoRows> demo,
-            PlatformTransactionManager transactions) {
+            ObjectProvider<DemoRows> demo) {
         this.tables = new TreeMap<>(tables.stream().collect(Collectors.toMap(ImportTable::name, Function.identity())));
+        this.direct = direct;
         this.staging = staging;
+        this.targets = targets;
         this.imports = imports;
         this.versions = versions;
         this.clock = clock;
         this.demo = demo.stream().toList();
-        this.savepoint = new TransactionTemplate(transactions);
-        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** The names of all tables that can be imported. */
@@ -108,20 +106,9 @@ class Importer {
     ImportResult perform(ImportRun run, RejectionLog rejections) {
         try {
             run.worksOn(staging.connection());
-            var files = read(run, rejections);
-            check(run, files);
-            var total = imports.rejectedTotal(run.importId());
-            var state = total == 0 ? ImportState.DONE : ImportState.REJECTED;
-            var results = total == 0 ? write(run, files) : nothing(files);
-            files.keySet().forEach(file -> staging.drop(file.table()));
-            imports.end(run.importId(), state, results, null, clock.instant());
-            return new ImportResult(
-                    run.importId(),
-                    state,
-                    results,
-                    run.ignored(),
-                    total == 0 ? null : total,
-                    total == 0 ? null : imports.rejections(run.importId(), 0, LISTED));
+            staging.prepare();
+            var loaded = direct.load(run, tables);
+            return loaded.isPresent() ? taken(run, loaded.get()) : judged(run, rejections);
         } catch (SQLException e) {
             throw new IllegalStateException("Not a connection to PostgreSQL", e);
         } finally {
@@ -129,8 +116,34 @@ class Importer {
         }
     }
 
+    private ImportResult taken(ImportRun run, SortedMap<String, TableResult> results) {
+        versions.changed(results.entrySet().stream()
+                .filter(table -> table.getValue().added() > 0)
+                .map(Map.Entry::getKey)
+                .toList());
+        imports.end(run.importId(), ImportState.DONE, results, null, clock.instant());
+        return new ImportResult(run.importId(), ImportState.DONE, results, run.ignored(), null, null);
+    }
+
+    /** The careful way: everything into staging first, and into its table only when all of it is right. */
+    private ImportResult judged(ImportRun run, RejectionLog rejections) {
+        var files = read(run, rejections);
+        check(run, files);
+        var total = imports.rejectedTotal(run.importId());
+        var state = total == 0 ? ImportState.DONE : ImportState.REJECTED;
+        var results = total == 0 ? write(run, files) : nothing(files);
+        files.keySet().forEach(file -> staging.drop(file.table()));
+        imports.end(run.importId(), state, results, null, clock.instant());
+        return new ImportResult(
+                run.importId(),
+                state,
+                results,
+                run.ignored(),
+                total == 0 ? null : total,
+                total == 0 ? null : imports.rejections(run.importId(), 0, LISTED));
+    }
+
     private Map<StagedFile, Copied> read(ImportRun run, RejectionLog rejections) {
-        staging.prepare();
         var read = new LinkedHashMap<StagedFile, Copied>();
         var seen = new HashSet<String>();
         for (var file : run.files()) {
@@ -159,7 +172,8 @@ class Importer {
             var copy = staging.copy(staged);
             try {
                 var name = staged.file().name();
-                var copied = new FileCopy(staged, copy, rejections).run((bytes, count) -> run.read(name, bytes, count));
+                var copied = new FileCopy(staged, new StagedRowEncoder(staged), copy, new SeenKeys(), rejections)
+                        .run((bytes, count) -> run.read(name, bytes, count));
                 copy.endCopy();
                 run.fileRead(staged.file(), copied.rows());
                 staging.analyze(staged.table());
@@ -189,7 +203,7 @@ class Importer {
             }
             run.checks(file.table().name());
             staging.rejectUnknownOwners(run.importId(), file, staged, afresh);
-            if (!afresh && !staging.isEmpty(file.table())) {
+            if (!afresh && !targets.isEmpty(file.table().name())) {
                 staging.rejectKeysOfOthers(run.importId(), file);
             }
         });
@@ -205,7 +219,7 @@ class Importer {
             var table = file.table();
             run.writes(table.name());
             var deleted = table.replaced() ? staging.deleteAbsent(file) : 0;
-            var result = staging.isEmpty(table) ? fill(file, copied.rows()) : merge(file, copied.rows());
+            var result = targets.isEmpty(table.name()) ? fill(file, copied.rows()) : merge(file, copied.rows());
             results.put(table.name(), result);
             if (deleted + result.added() + result.changed() > 0) {
                 changed.add(table.name());
@@ -216,29 +230,12 @@ class Importer {
     }
 
     private TableResult fill(StagedFile file, long read) {
-        var table = file.table();
-        var keyLater = read >= MANY_ROWS && dropPrimaryKey(table);
         staging.insertAll(file);
-        if (keyLater) {
-            staging.addPrimaryKey(file);
-        }
         if (read > 0) {
-            staging.analyzeTarget(table);
-            table.written(true);
+            targets.analyze(file.table().name());
+            file.table().written(true);
         }
         return new TableResult(read, read, 0, 0);
-    }
-
-    private boolean dropPrimaryKey(ImportTable table) {
-        try {
-            savepoint.executeWithoutResult(transaction -> {
-                staging.lockNow(table);
-                staging.dropPrimaryKey(table);
-            });
-            return true;
-        } catch (CannotAcquireLockException inUse) {
-            return false;
-        }
     }
 
     private TableResult merge(StagedFile file, long read) {
@@ -247,7 +244,7 @@ class Importer {
         var added = staging.insertNew(file);
         if (changed + added > 0) {
             if (changed + added >= MANY_ROWS) {
-                staging.analyzeTarget(file.table());
+                targets.analyze(file.table().name());
             }
             file.table().written(false);
         }

@@ -8,12 +8,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns each row of a CSV file into a row of PostgreSQL's binary COPY format, straight from the parser's buffer: the line
- * number, then the fields as UTF-8 text. What such text cannot hold is noted as a fault of the row.
+ * Turns each row of a CSV file into a row of PostgreSQL's binary COPY format, straight from the parser's buffer. What
+ * cannot be taken is noted as a fault of the row. What goes into the row, and how, is its subclasses' affair.
  *
  * <p>Binary, because the server then neither looks for line ends nor takes escapes apart.
  */
-final class RowEncoder extends AbstractBaseCsvCallbackHandler<RowEncoder> {
+abstract sealed class RowEncoder extends AbstractBaseCsvCallbackHandler<RowEncoder>
+        permits StagedRowEncoder, TypedRowEncoder {
 
     /** What is wrong with a field, by its position in the file. */
     record Fault(int field, String value, Reason reason) {}
@@ -23,20 +24,16 @@ final class RowEncoder extends AbstractBaseCsvCallbackHandler<RowEncoder> {
 
     private final BitSet taken;
     private final BitSet keys;
-    private final int columns;
     private final List<Fault> faults = new ArrayList<>();
     private byte[] bytes = new byte[1 << 16];
     private int length;
+    private boolean hasValue;
     private long keyHash;
 
-    /**
-     * @param taken the positions of the fields that go into the table
-     * @param keys the positions of those that identify the row
-     */
-    RowEncoder(BitSet taken, BitSet keys) {
-        this.taken = taken;
-        this.keys = keys;
-        this.columns = 1 + taken.cardinality();
+    /** Takes the fields that the table has. */
+    RowEncoder(StagedFile staged) {
+        this.taken = staged.taken();
+        this.keys = staged.keys();
     }
 
     byte[] bytes() {
@@ -67,39 +64,44 @@ final class RowEncoder extends AbstractBaseCsvCallbackHandler<RowEncoder> {
         return getFieldCount();
     }
 
+    /** Begins the row that stands in this line. */
+    abstract void begin(long line);
+
+    /**
+     * Puts the value of a field.
+     *
+     * @return why it cannot be taken, or null
+     */
+    abstract @Nullable Reason put(int field, char[] text, int from, int to, boolean quoted);
+
     @Override
-    protected void handleBegin(long line) {
+    protected final void handleBegin(long line) {
         faults.clear();
         keyHash = FNV_OFFSET;
         length = 0;
-        putShort(columns);
-        putInt(Long.BYTES);
-        putInt((int) (line >>> 32));
-        putInt((int) line);
+        begin(line);
     }
 
     @Override
-    protected void handleField(int field, char[] text, int offset, int count, boolean quoted) {
+    protected final void handleField(int field, char[] text, int offset, int count, boolean quoted) {
         if (!taken.get(field)) {
             return;
         }
-        var most = length + Integer.BYTES + 3 * count;
+        var most = length + Integer.BYTES + Math.max(Long.BYTES, 3 * count);
         if (most > bytes.length) {
             bytes = Arrays.copyOf(bytes, 2 * most);
         }
         var lengthAt = length;
         length += Integer.BYTES;
-        var reason = encode(text, offset, offset + count, quoted);
+        hasValue = true;
+        var reason = put(field, text, offset, offset + count, quoted);
         if (reason != null) {
             faults.add(new Fault(field, readable(new String(text, offset, count)), reason));
         }
-        var end = length;
         if (keys.get(field)) {
-            hash(lengthAt + Integer.BYTES, end);
+            hash(lengthAt + Integer.BYTES, length);
         }
-        length = lengthAt;
-        putInt(end - lengthAt - Integer.BYTES);
-        length = end;
+        setInt(lengthAt, hasValue ? length - lengthAt - Integer.BYTES : -1);
     }
 
     private void hash(int from, int to) {
@@ -109,7 +111,8 @@ final class RowEncoder extends AbstractBaseCsvCallbackHandler<RowEncoder> {
         keyHash *= FNV_PRIME; // the border between two fields
     }
 
-    private @Nullable Reason encode(char[] text, int from, int to, boolean quoted) {
+    /** Puts text as UTF-8. */
+    final @Nullable Reason putText(char[] text, int from, int to, boolean quoted) {
         Reason reason = null;
         var at = length;
         for (var i = from; i < to; i++) {
@@ -147,6 +150,32 @@ final class RowEncoder extends AbstractBaseCsvCallbackHandler<RowEncoder> {
         return (byte) (0x80 | (bits & 0x3F));
     }
 
+    /** Leaves the field without a value. */
+    final void putNothing() {
+        hasValue = false;
+    }
+
+    final void putByte(int value) {
+        bytes[length++] = (byte) value;
+    }
+
+    final void putShort(int value) {
+        putByte(value >> 8);
+        putByte(value);
+    }
+
+    final void putInt(int value) {
+        setInt(length, value);
+        length += Integer.BYTES;
+    }
+
+    private void setInt(int at, int value) {
+        bytes[at] = (byte) (value >> 24);
+        bytes[at + 1] = (byte) (value >> 16);
+        bytes[at + 2] = (byte) (value >> 8);
+        bytes[at + 3] = (byte) value;
+    }
+
     /** For people to see: what cannot be shown becomes the sign for it. */
     static String readable(String text) {
         var shown = new StringBuilder(text.length());
@@ -160,18 +189,8 @@ final class RowEncoder extends AbstractBaseCsvCallbackHandler<RowEncoder> {
         return !shown.isEmpty() && Character.isHighSurrogate(shown.charAt(shown.length() - 1));
     }
 
-    private void putShort(int value) {
-        bytes[length++] = (byte) (value >> 8);
-        bytes[length++] = (byte) value;
-    }
-
-    private void putInt(int value) {
-        putShort(value >> 16);
-        putShort(value);
-    }
-
     @Override
-    protected RowEncoder buildRecord() {
+    protected final RowEncoder buildRecord() {
         return this;
     }
 }

@@ -16,8 +16,18 @@ final class SeenKeys {
     /** 128 MB, enough for twelve million keys. */
     private static final int MOST_SLOTS = 1 << 24;
 
+    private final Runnable whenRepeated;
     private long @Nullable [] slots = new long[FIRST_SLOTS];
     private int count;
+
+    SeenKeys() {
+        this(() -> {});
+    }
+
+    /** Tells at once when a hash comes for the second time. */
+    SeenKeys(Runnable whenRepeated) {
+        this.whenRepeated = whenRepeated;
+    }
 
     /** Whether every hash so far was another one. */
     boolean allDiffer() {
@@ -31,6 +41,7 @@ final class SeenKeys {
         }
         if (!put(table, hash)) {
             slots = null;
+            whenRepeated.run();
         } else if (++count > table.length / 4 * 3) {
             slots = table.length < MOST_SLOTS ? grown(table) : null;
         }

@@ -15,8 +15,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Repository;
@@ -32,8 +30,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class StagingStore {
-
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -92,12 +88,6 @@ class StagingStore {
     long count(ImportTable table) {
         return jdbc.sql("select count(*) from " + table.name())
                 .query(Long.class)
-                .single();
-    }
-
-    boolean isEmpty(ImportTable table) {
-        return jdbc.sql("select not exists (select from %s) as is_empty".formatted(table.name()))
-                .query(Boolean.class)
                 .single();
     }
 
@@ -285,37 +275,6 @@ class StagingStore {
                         from {read}
                         order by {primaryKey}
                         """).update();
-    }
-
-    /**
-     * Locks the table against everybody, if nobody uses it at this moment. Does not wait: a load that waits for readers
-     * which wait for it would be a deadlock.
-     */
-    void lockNow(ImportTable table) {
-        try {
-            jdbc.sql("lock table %s in access exclusive mode nowait".formatted(table.name()))
-                    .update();
-        } catch (UncategorizedSQLException e) {
-            var cause = e.getSQLException();
-            if (cause != null && LOCK_NOT_AVAILABLE.equals(cause.getSQLState())) {
-                throw new CannotAcquireLockException("Somebody uses " + table.name(), e);
-            }
-            throw e;
-        }
-    }
-
-    void dropPrimaryKey(ImportTable table) {
-        jdbc.sql("alter table {table} drop constraint {table}_pk".replace("{table}", table.name()))
-                .update();
-    }
-
-    void addPrimaryKey(StagedFile file) {
-        fill(file, "alter table {table} add constraint {table}_pk primary key ({primaryKey})")
-                .update();
-    }
-
-    void analyzeTarget(ImportTable table) {
-        jdbc.sql("analyze " + table.name()).update();
     }
 
     private JdbcClient.StatementSpec fill(StagedFile file, String template) {

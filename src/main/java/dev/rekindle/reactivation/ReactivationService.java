@@ -75,9 +75,9 @@ public class ReactivationService {
     /** The whole document, from one state of the data. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ReactivationDocument document(ReactivationQuestion question) {
-        var churnRisk = churnRisk(question);
         var groups = people.groups(
                 question, risk.thresholds(question.asOf(), question.policy().risk()));
+        var churnRisk = churnRisk(question, groups);
         var matches = new MatchCounting(groups);
         var margin = question.policy().margin();
         var targets = new ResultCounting(groups, PeopleGroup::highRisk, margin);
@@ -113,6 +113,18 @@ public class ReactivationService {
     @Transactional(readOnly = true)
     public ChurnRisk churnRisk(ReactivationQuestion question) {
         return risk.churnRisk(question.asOf(), question.policy().risk(), question.regions(), question.tiers());
+    }
+
+    /** The same from users who were counted by their risk already. */
+    private ChurnRisk churnRisk(ReactivationQuestion question, List<PeopleGroup> groups) {
+        return risk.churnRisk(
+                question.asOf(),
+                question.policy().risk(),
+                question.regions(),
+                question.tiers(),
+                groups.stream()
+                        .filter(PeopleGroup::highRisk)
+                        .collect(Collectors.groupingBy(PeopleGroup::tier, Collectors.summingLong(PeopleGroup::users))));
     }
 
     /** The statement behind the counts of a document. */

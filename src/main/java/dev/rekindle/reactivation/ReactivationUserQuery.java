@@ -30,14 +30,16 @@ class ReactivationUserQuery {
     /**
      * One row per user, those without settlements included. What a cycle, a fitting post and a campaign's log line mean
      * stands in the definitions settlement_cycles, job_ladders and campaign_contacts; added here are tier and threshold,
-     * why a user is left out, and in which weeks he returned after the start of his cohort. The {@code offset '0'} between
-     * the steps let each step's columns be computed once and still let several workers share the users.
+     * why a user is left out, and in which weeks he returned after the start of his cohort: when the first day of his
+     * activity after the days before a week lies in that week. The {@code offset '0'} between the steps let each step's
+     * columns be computed once and still let several workers share the users; posts are looked for under the region of
+     * high-risk users only, because to look under an absent one costs nothing.
      */
     private static final String PEOPLE = """
             with known as (
               select
                 users.*, coalesce(cycles.settlements, 0) as settlements, cycles.recency_days, cycles.cycle_days,
-                cycles.last_settled_on, cycles.last_category_id, cycles.last_hourly_rate, cycles.settled_on,
+                cycles.last_settled_on, cycles.last_category_id, cycles.last_hourly_rate, cycles.later_settled_on,
                 coalesce(contacts.arms, 0) as arms, coalesce(contacts.applied_arms, 0) as applied_arms,
                 contacts.recent_days, contacts.applied_on,
                 case
@@ -50,12 +52,11 @@ class ReactivationUserQuery {
               left join settlement_cycles(:asOf, :wholeHistory) as cycles on cycles.user_id = users.user_id
               left join campaign_contacts(:asOf) as contacts on contacts.user_id = users.user_id
               where :everyRegion or users.region_id in (:regions)
-              offset '0'
             ),
             people as (
               select
                 known.*, coalesce(notification_blocked_at > :asOf, false) as blocked_after,
-                coalesce(cycle_days is not null and recency_days > case tier
+                coalesce(settlements >= 2 and recency_days > case tier
                   when 'LIGHT' then :lightThreshold::double precision
                   when 'REGULAR' then :regularThreshold::double precision
                   when 'POWER' then :powerThreshold::double precision
@@ -83,16 +84,20 @@ class ReactivationUserQuery {
                 people.*,
                 regions_with_posts.region_id is not null as region_fits,
                 ladder.region_id is not null as category_fits,
-                coalesce(cardinality(ladder.hourly_rates) - width_bucket(
-                  (least(ceil(people.last_hourly_rate * :payRatio::numeric), 2147483648) - 1)::integer,
-                  ladder.hourly_rates), 0) as pairs
+                case when ladder.region_id is null then 0
+                  else cardinality(ladder.hourly_rates) - width_bucket(
+                    (least(ceil(people.last_hourly_rate * :payRatio::numeric), 2147483648) - 1)::integer,
+                    ladder.hourly_rates)
+                end as pairs
               from people
               left join (
                 select distinct region_id from job_posts
                 where :postedUntil::date is null or posted_at <= :postedUntil
-              ) as regions_with_posts on people.high_risk and regions_with_posts.region_id = people.region_id
-              left join job_ladders(:postedUntil::date) as ladder on people.high_risk
-                and ladder.region_id = people.region_id and ladder.category_id = people.last_category_id
+              ) as regions_with_posts
+                on regions_with_posts.region_id = case when people.high_risk then people.region_id end
+              left join job_ladders(:postedUntil::date) as ladder
+                on ladder.region_id = case when people.high_risk then people.region_id end
+                and ladder.category_id = people.last_category_id
               offset '0'
             ),
             campaign_people as (
@@ -107,17 +112,16 @@ class ReactivationUserQuery {
                   else 5
                 end as fit,
                 case
-                  when started_on >= greatest(
-                    settled_on[cardinality(settled_on)], applied_on[cardinality(applied_on)]) then 0
+                  when started_on is null or (later_settled_on is null and applied_on is null) then 0
                   else
-                    case when width_bucket(started_on + 7, settled_on) > width_bucket(started_on, settled_on)
-                      or width_bucket(started_on + 7, applied_on) > width_bucket(started_on, applied_on)
+                    case when later_settled_on[1 + width_bucket(started_on, later_settled_on)] <= started_on + 7
+                      or applied_on[1 + width_bucket(started_on, applied_on)] <= started_on + 7
                       then 1 else 0 end
-                    + case when width_bucket(started_on + 14, settled_on) > width_bucket(started_on + 7, settled_on)
-                      or width_bucket(started_on + 14, applied_on) > width_bucket(started_on + 7, applied_on)
+                    + case when later_settled_on[1 + width_bucket(started_on + 7, later_settled_on)] <= started_on + 14
+                      or applied_on[1 + width_bucket(started_on + 7, applied_on)] <= started_on + 14
                       then 2 else 0 end
-                    + case when width_bucket(started_on + 28, settled_on) > width_bucket(started_on + 21, settled_on)
-                      or width_bucket(started_on + 28, applied_on) > width_bucket(started_on + 21, applied_on)
+                    + case when later_settled_on[1 + width_bucket(started_on + 21, later_settled_on)] <= started_on + 28
+                      or applied_on[1 + width_bucket(started_on + 21, applied_on)] <= started_on + 28
                       then 4 else 0 end
                 end as weeks
               from matched
@@ -239,7 +243,9 @@ class ReactivationUserQuery {
     }
 
     List<PeopleGroup> groups(ReactivationQuestion question, Map<Tier, Estimate> thresholds) {
-        return ask(GROUPS, question, thresholds).query(PeopleGroup.class).list();
+        return ask(GROUPS, question, thresholds)
+                .query((row, number) -> group(row))
+                .list();
     }
 
     Page<ReactivationUser> users(
@@ -423,6 +429,23 @@ class ReactivationUserQuery {
 
     private static PlannedSend send(ResultSet row) throws SQLException {
         return new PlannedSend(target(row), Arm.of(row.getString("arm")), Tier.valueOf(row.getString("tier")));
+    }
+
+    /** By hand: there are thousands of these, and mapping them by reflection takes longer than the server's part. */
+    private static PeopleGroup group(ResultSet row) throws SQLException {
+        var cohort = row.getString("cohort");
+        return new PeopleGroup(
+                Tier.valueOf(row.getString("tier")),
+                row.getInt("fit"),
+                row.getLong("pairs"),
+                row.getInt("arms"),
+                row.getInt("applied_arms"),
+                row.getBoolean("blocked"),
+                row.getString("left_out"),
+                cohort == null ? null : UserSlice.Cohort.valueOf(cohort),
+                row.getInt("returned_weeks"),
+                row.getObject("latest_start", LocalDate.class),
+                row.getLong("users"));
     }
 
     private static ReactivationUser user(ResultSet row) throws SQLException {

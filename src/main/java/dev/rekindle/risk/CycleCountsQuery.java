@@ -1,37 +1,31 @@
 package dev.rekindle.risk;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** How settlement cycles and recencies are distributed: two passes over the users, each of which several workers share. */
+/** How settlement cycles are distributed. */
 @Repository
 class CycleCountsQuery {
 
     /**
-     * One row per total_settle_cnt, size of history (2 means two or more) and cycle, over all users; the cycle is absent
-     * below two settlements.
+     * One row per total_settle_cnt and cycle, over all users; the cycle is absent below two settlements. The fence keeps
+     * the planner from taking the number of groups for the number of users, which would leave the work to one process.
      */
     static final String CYCLES = """
             select
-              users.total_settle_cnt, least(coalesce(cycles.settlements, 0), 2) as settlements, cycles.cycle_days,
-              count(*) as users
-            from users
-            left join settlement_cycles(:asOf, :wholeHistory) as cycles on cycles.user_id = users.user_id
-            where :everyRegion or users.region_id in (:regions)
-            group by users.total_settle_cnt, least(coalesce(cycles.settlements, 0), 2), cycles.cycle_days
-            """;
-
-    /** One row per total_settle_cnt and recency, over evaluable users. */
-    static final String RECENCIES = """
-            select users.total_settle_cnt, cycles.recency_days, count(*) as users
-            from users
-            join settlement_cycles(:asOf, :wholeHistory) as cycles on cycles.user_id = users.user_id
-            where cycles.settlements >= 2 and (:everyRegion or users.region_id in (:regions))
-            group by users.total_settle_cnt, cycles.recency_days
+              total_settle_cnt, cycle_days, count(*) as users,
+              count(*) filter (where settlements = 0) as without_settlement,
+              count(*) filter (where settlements = 1) as with_one_settlement
+            from (
+              select users.total_settle_cnt, coalesce(cycles.settlements, 0) as settlements, cycles.cycle_days
+              from users
+              left join settlement_cycles(:asOf, :wholeHistory) as cycles on cycles.user_id = users.user_id
+              where :everyRegion or users.region_id in (:regions)
+              offset '0'
+            ) as evaluated
+            group by total_settle_cnt, cycle_days
             """;
 
     private final JdbcClient jdbc;
@@ -41,29 +35,17 @@ class CycleCountsQuery {
     }
 
     CycleCounts cycleCounts(LocalDate asOf, History history, Set<Integer> regions) {
-        var cycles = new ArrayList<CycleCounts.Cycle>();
-        var histories = new ArrayList<CycleCounts.HistorySize>();
-        ask(CYCLES, asOf, history, regions).query(row -> {
-            int total = row.getInt("total_settle_cnt");
-            long users = row.getLong("users");
-            histories.add(new CycleCounts.HistorySize(total, row.getInt("settlements"), users));
-            double cycle = row.getDouble("cycle_days");
-            if (!row.wasNull()) {
-                cycles.add(new CycleCounts.Cycle(total, cycle, users));
-            }
-        });
-        var recencies = ask(RECENCIES, asOf, history, regions)
-                .query((row, number) -> new CycleCounts.Recency(
-                        row.getInt("total_settle_cnt"), row.getInt("recency_days"), row.getLong("users")))
-                .list();
-        return new CycleCounts(cycles, recencies, histories);
-    }
-
-    private StatementSpec ask(String sql, LocalDate asOf, History history, Set<Integer> regions) {
-        return jdbc.sql(sql)
+        return new CycleCounts(jdbc.sql(CYCLES)
                 .param("asOf", asOf)
                 .param("wholeHistory", history == History.ALL)
                 .param("everyRegion", regions.isEmpty())
-                .param("regions", regions.isEmpty() ? Set.of(0) : regions);
+                .param("regions", regions.isEmpty() ? Set.of(0) : regions)
+                .query((row, number) -> new CycleCounts.Cycle(
+                        row.getInt("total_settle_cnt"),
+                        row.getObject("cycle_days", Double.class),
+                        row.getLong("users"),
+                        row.getLong("without_settlement"),
+                        row.getLong("with_one_settlement")))
+                .list());
     }
 }

@@ -7,14 +7,17 @@ import dev.rekindle.statistics.GroupedValues;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Says who is about to leave. */
+/**
+ * Says who is about to leave. A threshold needs the cycles alone and the high-risk count needs the recencies alone, so the
+ * two are counted apart, each when it is asked for, and kept: a policy being tried out asks for the same ones again and
+ * again.
+ */
 @Service
 public class RiskService {
 
@@ -22,23 +25,31 @@ public class RiskService {
     public static final Set<String> TABLES = Set.of("users", "settlements");
 
     private static final int BIN_DAYS = 5;
-    private static final int KEPT_COUNTS = 8;
 
-    private final CycleCountsQuery query;
+    private final CycleCountsQuery cycles;
+    private final RecencyCountsQuery recencies;
     private final DataVersionStore versions;
-    private final Map<CountsKey, CycleCounts> counts = new LinkedHashMap<>(16, 0.75f, true);
+    private final LastAnswers<Asked, CycleCounts> cycleCounts = new LastAnswers<>();
+    private final LastAnswers<Asked, RecencyCounts> recencyCounts = new LastAnswers<>();
 
-    RiskService(CycleCountsQuery query, DataVersionStore versions) {
-        this.query = query;
+    RiskService(CycleCountsQuery cycles, RecencyCountsQuery recencies, DataVersionStore versions) {
+        this.cycles = cycles;
+        this.recencies = recencies;
         this.versions = versions;
     }
 
-    private record CountsKey(LocalDate asOf, History history, Set<Integer> regions, Map<String, Long> dataVersions) {}
+    /** What counts depend on: they change only with the data. */
+    private record Asked(LocalDate asOf, History history, Set<Integer> regions, Map<String, Long> dataVersions) {}
 
     /** The threshold of each tier in days, taken from the cycles of all its evaluable users. */
     @Transactional(readOnly = true)
     public Map<Tier, Estimate> thresholds(LocalDate asOf, RiskPolicy policy) {
-        return thresholds(counts(asOf, policy.history(), Set.of()), policy);
+        var everybody = cycles(asked(asOf, policy, Set.of()));
+        var thresholds = new EnumMap<Tier, Estimate>(Tier.class);
+        for (var tier : Tier.values()) {
+            thresholds.put(tier, policy.threshold().of(everybody.cyclesOf(tier, policy)));
+        }
+        return thresholds;
     }
 
     /**
@@ -49,36 +60,40 @@ public class RiskService {
      */
     @Transactional(readOnly = true)
     public ChurnRisk churnRisk(LocalDate asOf, RiskPolicy policy, Set<Integer> regions, Set<Tier> tiers) {
+        var asked = asked(asOf, policy, regions);
+        var away = recencyCounts.get(asked, () -> recencies.recencyCounts(asOf, policy.history(), asked.regions));
+        var highRisk = new EnumMap<Tier, Long>(Tier.class);
+        thresholds(asOf, policy).forEach((tier, threshold) -> {
+            if (threshold.toOptional().isPresent() && (tiers.isEmpty() || tiers.contains(tier))) {
+                highRisk.put(
+                        tier, away.highRisk(tier, policy, threshold.toOptional().getAsDouble()));
+            }
+        });
+        return churnRisk(asOf, policy, regions, tiers, highRisk);
+    }
+
+    /** The same for somebody who has counted the high-risk users of each tier already. */
+    @Transactional(readOnly = true)
+    public ChurnRisk churnRisk(
+            LocalDate asOf, RiskPolicy policy, Set<Integer> regions, Set<Tier> tiers, Map<Tier, Long> highRisk) {
         var thresholds = thresholds(asOf, policy);
-        var counted = counts(asOf, policy.history(), regions).of(tiers, policy);
+        var counted = cycles(asked(asOf, policy, regions)).of(tiers, policy);
         var risks = new EnumMap<Tier, TierRisk>(Tier.class);
         for (var tier : Tier.values()) {
-            var threshold = thresholds.getOrDefault(tier, Estimate.not("no such tier"));
-            var highRisk = threshold.toOptional().isPresent()
-                    ? counted.highRisk(tier, policy, threshold.toOptional().getAsDouble())
-                    : 0;
             risks.put(
                     tier,
                     new TierRisk(
                             counted.users(tier, policy),
                             counted.evaluable(tier, policy),
-                            threshold,
-                            highRisk,
+                            thresholds.getOrDefault(tier, Estimate.not("no such tier")),
+                            highRisk.getOrDefault(tier, 0L),
                             histogram(counted.cyclesOf(tier, policy))));
         }
         return new ChurnRisk(
                 risks.values().stream().mapToLong(TierRisk::users).sum(),
-                counted.usersWithSettlements(0),
-                counted.usersWithSettlements(1),
+                counted.withoutSettlement(),
+                counted.withOneSettlement(),
                 risks);
-    }
-
-    private static Map<Tier, Estimate> thresholds(CycleCounts all, RiskPolicy policy) {
-        var thresholds = new EnumMap<Tier, Estimate>(Tier.class);
-        for (var tier : Tier.values()) {
-            thresholds.put(tier, policy.threshold().of(all.cyclesOf(tier, policy)));
-        }
-        return thresholds;
     }
 
     private static List<CycleBin> histogram(GroupedValues cycles) {
@@ -97,22 +112,11 @@ public class RiskService {
         return bins;
     }
 
-    /** The counts change only with the data: a policy being tried out asks for the same ones again and again. */
-    private CycleCounts counts(LocalDate asOf, History history, Set<Integer> regions) {
-        var key = new CountsKey(asOf, history, Set.copyOf(regions), versions.versions(TABLES));
-        synchronized (counts) {
-            var kept = counts.get(key);
-            if (kept != null) {
-                return kept;
-            }
-        }
-        var fresh = query.cycleCounts(asOf, history, regions);
-        synchronized (counts) {
-            counts.put(key, fresh);
-            if (counts.size() > KEPT_COUNTS) {
-                counts.remove(counts.keySet().iterator().next());
-            }
-        }
-        return fresh;
+    private CycleCounts cycles(Asked asked) {
+        return cycleCounts.get(asked, () -> cycles.cycleCounts(asked.asOf, asked.history, asked.regions));
+    }
+
+    private Asked asked(LocalDate asOf, RiskPolicy policy, Set<Integer> regions) {
+        return new Asked(asOf, policy.history(), Set.copyOf(regions), versions.versions(TABLES));
     }
 }

@@ -4,6 +4,7 @@ import dev.rekindle.importing.ImportColumn;
 import dev.rekindle.importing.ImportColumn.Kind;
 import dev.rekindle.importing.ImportTable;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Settlements from a CSV file; each user's history is kept beside them. */
@@ -29,6 +30,11 @@ class SettlementImport implements ImportTable {
                 ImportColumn.of(Kind.TEXT, "category_id"),
                 ImportColumn.of(Kind.DATE, "settled_at"),
                 ImportColumn.of(Kind.COUNT, "final_hourly_rate"));
+    }
+
+    @Override
+    public Optional<String> keptPerOwner() {
+        return Optional.of("settlement_histories");
     }
 
     @Override

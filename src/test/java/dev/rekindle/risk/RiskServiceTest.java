@@ -10,6 +10,7 @@ import dev.rekindle.statistics.Estimate;
 import dev.rekindle.statistics.NotEstimable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,9 @@ class RiskServiceTest {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final CountedQuery query = new CountedQuery(database.jdbc());
+    private final CountedRecencies recencies = new CountedRecencies(database.jdbc());
     private final DataVersionStore versions = DataVersions.over(database);
-    private final RiskService service = new RiskService(query, versions);
+    private final RiskService service = new RiskService(query, recencies, versions);
 
     @BeforeEach
     void load() {
@@ -69,6 +71,15 @@ class RiskServiceTest {
         service.churnRisk(DAY, new RiskPolicy(new CycleThreshold.Ntile3(), History.BEFORE, 2, 3), Set.of(), Set.of());
 
         assertThat(query.asked).isEqualTo(1);
+        assertThat(recencies.asked).isEqualTo(1);
+    }
+
+    @Test
+    void whoHasCountedTheHighRiskUsersNeedsNoRecencies() {
+        var counted = service.churnRisk(DAY, NTILE, Set.of(), Set.of(), Map.of(Tier.REGULAR, 4L));
+
+        assertThat(counted).isEqualTo(service.churnRisk(DAY, NTILE, Set.of(), Set.of()));
+        assertThat(recencies.asked).isEqualTo(1);
     }
 
     @Test
@@ -147,6 +158,21 @@ class RiskServiceTest {
         CycleCounts cycleCounts(LocalDate asOf, History history, Set<Integer> regions) {
             asked++;
             return super.cycleCounts(asOf, history, regions);
+        }
+    }
+
+    private static final class CountedRecencies extends RecencyCountsQuery {
+
+        private int asked;
+
+        CountedRecencies(JdbcClient jdbc) {
+            super(jdbc);
+        }
+
+        @Override
+        RecencyCounts recencyCounts(LocalDate asOf, History history, Set<Integer> regions) {
+            asked++;
+            return super.recencyCounts(asOf, history, regions);
         }
     }
 }
