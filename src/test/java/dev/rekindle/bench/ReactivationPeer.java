@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * DuckDB in this process, asked what the document answers, in the plain SQL an analyst would write: one statement for each
- * question, what several need put into a temporary table first. It works with the standard policy, on all cores, on the
- * tables as they stand in the files. Histograms, the waterfall and who is left out are not asked of it.
+ * question; what several need goes into a temporary table first, the matches as one row per user and job, as the scenario
+ * has them. It works with the standard policy, on all cores, on the tables as they stand in the files. Histograms, the
+ * waterfall and who is left out are not asked of it.
  */
 final class ReactivationPeer implements AutoCloseable {
 
@@ -86,8 +86,8 @@ final class ReactivationPeer implements AutoCloseable {
                       count(*) filter (where settlements >= 2) as evaluable
                     from cycles
                     """),
-            new Question("pairs", """
-                    create or replace temp table pairs as
+            new Question("matches", """
+                    create or replace temp table matches as
                     with last_settlements as (
                       select risk.user_id, region_id, category_id, final_hourly_rate
                       from risk
@@ -96,20 +96,27 @@ final class ReactivationPeer implements AutoCloseable {
                       qualify row_number() over (partition by risk.user_id order by settled_at desc, st_id desc) = 1
                     ),
                     wanted as (
-                      select user_id, region_id, category_id, final_hourly_rate from last_settlements
+                      select user_id, region_id, category_id, final_hourly_rate, category_id as fitting_id
+                      from last_settlements
                       union
-                      select user_id, region_id, similar_cat, final_hourly_rate
+                      select user_id, region_id, category_id, final_hourly_rate, similar_cat
                       from last_settlements
                       join category_map on original_cat = category_id
                     )
-                    select wanted.user_id, count(*) as pairs
+                    select
+                      wanted.user_id, job_posts.job_id, job_posts.hourly_rate - wanted.final_hourly_rate as wage_uplift,
+                      case when job_posts.category_id = wanted.category_id then 'same_category'
+                        else 'similar_category' end as match_basis
                     from wanted
                     join job_posts
                       on job_posts.region_id = wanted.region_id
-                      and job_posts.category_id = wanted.category_id
+                      and job_posts.category_id = wanted.fitting_id
                       and job_posts.hourly_rate >= wanted.final_hourly_rate * 1.10
                     where posted_at <= date '2023-10-26'
-                    group by wanted.user_id
+                    """),
+            new Question("matched users", """
+                    create or replace temp table pairs as
+                    select user_id, count(*) as pairs from matches group by user_id
                     """),
             new Question("logged", """
                     create or replace temp table logged as
@@ -231,14 +238,9 @@ final class ReactivationPeer implements AutoCloseable {
                     where cohort = 'post'
                     """));
 
-    /**
-     * @param whole all questions together
-     * @param byQuestion the median of each
-     * @param numbers by their place in the document
-     */
-    record Computed(Seconds whole, Map<String, Double> byQuestion, Map<String, Double> numbers) {}
-
     private final Connection connection;
+    private final Map<String, Double> numbers = new LinkedHashMap<>();
+    private final Map<String, List<Double>> seconds = new LinkedHashMap<>();
 
     /** Reads the scenario's five CSV files into tables. */
     ReactivationPeer(Path files) throws SQLException {
@@ -253,18 +255,36 @@ final class ReactivationPeer implements AutoCloseable {
         }
     }
 
-    Computed compute(int times) throws Exception {
-        var numbers = new LinkedHashMap<String, Double>();
-        Map<String, List<Double>> seconds = new LinkedHashMap<>();
+    /** Asks everything once more. */
+    void ask() throws Exception {
         try (var statement = connection.createStatement()) {
-            for (var i = 0; i < times; i++) {
-                for (var question : QUESTIONS) {
-                    seconds.computeIfAbsent(question.name(), name -> new ArrayList<>())
-                            .add(Seconds.of(() -> numbers.putAll(answer(statement, question))));
-                }
+            for (var question : QUESTIONS) {
+                seconds.computeIfAbsent(question.name(), name -> new ArrayList<>())
+                        .add(Seconds.of(() -> numbers.putAll(answer(statement, question))));
             }
         }
-        return new Computed(whole(times, seconds), medians(seconds), numbers);
+    }
+
+    /** What was answered, by its place in the document. */
+    Map<String, Double> numbers() {
+        return numbers;
+    }
+
+    /** How long all questions took together, each time. */
+    Seconds whole() {
+        var times = seconds.values().iterator().next().size();
+        return Seconds.of(IntStream.range(0, times)
+                .mapToObj(time -> seconds.values().stream()
+                        .mapToDouble(each -> each.get(time))
+                        .sum())
+                .toList());
+    }
+
+    /** How long each question took, the median. */
+    Map<String, Double> byQuestion() {
+        var medians = new LinkedHashMap<String, Double>();
+        seconds.forEach((question, each) -> medians.put(question, Seconds.of(each).median()));
+        return medians;
     }
 
     private static Map<String, Double> answer(Statement statement, Question question) throws SQLException {
@@ -288,24 +308,6 @@ final class ReactivationPeer implements AutoCloseable {
             }
         }
         return numbers;
-    }
-
-    private static Seconds whole(int times, Map<String, List<Double>> seconds) {
-        return Seconds.of(DoubleStream.iterate(0, i -> i < times, i -> i + 1)
-                .map(i -> seconds.values().stream()
-                        .mapToDouble(each -> each.get((int) i))
-                        .sum())
-                .boxed()
-                .toList());
-    }
-
-    private static Map<String, Double> medians(Map<String, List<Double>> seconds) {
-        return seconds.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        each -> Seconds.of(each.getValue()).median(),
-                        (a, b) -> a,
-                        LinkedHashMap::new));
     }
 
     @Override
