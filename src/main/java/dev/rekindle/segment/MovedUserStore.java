@@ -20,6 +20,7 @@ class MovedUserStore {
         this.policies = policies;
     }
 
+    /** Makes the table, or empties it of an earlier batch of the same transaction. */
     void prepare() {
         jdbc.sql("""
                         create temporary table if not exists moved_users (
@@ -30,6 +31,12 @@ class MovedUserStore {
                           streak_days integer not null, next_change_day date, trigger_event_id text collate "C"
                         ) on commit delete rows
                         """).update();
+        var isUsed = jdbc.sql("select exists (select from moved_users) as is_used")
+                .query(Boolean.class)
+                .single();
+        if (isUsed) {
+            jdbc.sql("truncate moved_users").update();
+        }
     }
 
     /**

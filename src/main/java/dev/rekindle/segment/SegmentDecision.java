@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class SegmentDecision {
 
     private final SegmentPolicyStore policies;
-    private final TouchedUserStore touched;
+    private final RegroupedUserStore touched;
     private final MovedUserStore moved;
     private final UserSegmentStore segments;
     private final SegmentChangeStore changes;
@@ -24,7 +24,7 @@ class SegmentDecision {
 
     SegmentDecision(
             SegmentPolicyStore policies,
-            TouchedUserStore touched,
+            RegroupedUserStore touched,
             MovedUserStore moved,
             UserSegmentStore segments,
             SegmentChangeStore changes,

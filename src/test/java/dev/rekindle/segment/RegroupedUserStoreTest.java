@@ -7,10 +7,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TouchedUserStoreTest {
+class RegroupedUserStoreTest {
 
     private final Segments segments = new Segments();
-    private final TouchedUserStore store = segments.get(TouchedUserStore.class);
+    private final RegroupedUserStore store = segments.get(RegroupedUserStore.class);
 
     @BeforeEach
     void threeUsersWithAGroup() {
