@@ -4,7 +4,7 @@
 -- rules is the document of a policy (segment_policies.rules). Where it is a constant of the query, PostgreSQL inlines all
 -- of this and folds it to plain comparisons: absent bounds and absent groups cost nothing, and a million users are
 -- decided in a fraction of a second. Read from a table row by row it is right as well, and some twenty times slower.
--- There are six slots for groups above the last one; groups are numbered from the lowest up, and the last group is 0.
+-- There are five slots for groups above the last one; groups are numbered from the lowest up, and the last group is 0.
 drop view if exists user_ltv;
 drop function if exists user_measures_now(date);
 drop function if exists user_measures_over(date, date, date, text[], text, text, timestamptz, timestamptz);
@@ -55,7 +55,6 @@ create or replace function segment_rank_of(
 returns integer language sql immutable parallel safe
 return case
   when recency_days is null then 0
-  when segment_fits(segment_bounds(rules, 5), recency_days, frequency, monetary, visits, balance) then 6
   when segment_fits(segment_bounds(rules, 4), recency_days, frequency, monetary, visits, balance) then 5
   when segment_fits(segment_bounds(rules, 3), recency_days, frequency, monetary, visits, balance) then 4
   when segment_fits(segment_bounds(rules, 2), recency_days, frequency, monetary, visits, balance) then 3
@@ -82,7 +81,6 @@ return case name
   when rules -> 'groups' -> 2 ->> 'name' then 3
   when rules -> 'groups' -> 3 ->> 'name' then 4
   when rules -> 'groups' -> 4 ->> 'name' then 5
-  when rules -> 'groups' -> 5 ->> 'name' then 6
   else 0
 end;
 
@@ -95,87 +93,89 @@ create or replace function segment_is_near(value numeric, bound numeric)
 returns boolean language sql immutable parallel safe
 return value between bound * 0.95 and bound * 1.05;
 
--- Which borders of a group a user stands at, one bit for each bound: the value lies within 5 % of it, and everything else
--- the group asks for is fulfilled, so that moving this bound alone would let the user in or out.
-create or replace function segment_borders_of(
-  bounds jsonb, recency_days integer, frequency bigint, monetary numeric, visits bigint, balance numeric)
+-- How a user stands to a group: one bit for each bound at whose border they are, and 1024 when they fit. At a border means
+-- that the value lies within 5 % of the bound and everything else the group asks for is fulfilled, so that moving this
+-- bound alone would let the user in or out. loosened holds the bounds moved out by 5 %: who doesn't fit those stands at
+-- none, which spares most users the rest. Amounts are compared last, being exact decimals and slow.
+create or replace function segment_standing_of(
+  bounds jsonb, loosened jsonb,
+  recency_days integer, frequency bigint, monetary numeric, visits bigint, balance numeric)
+returns bigint language sql immutable parallel safe
+return case
+  when not segment_fits(loosened, recency_days, frequency, monetary, visits, balance) then 0
+  else
+    case when segment_fits(bounds, recency_days, frequency, monetary, visits, balance) then 1024 else 0 end
+    + case
+      when bounds -> 'min_recency_days' is null then 0
+      when segment_is_near(recency_days::bigint, (bounds ->> 'min_recency_days')::numeric)
+        and segment_fits(bounds - 'min_recency_days', recency_days, frequency, monetary, visits, balance) then 1
+      else 0 end
+    + case
+      when bounds -> 'max_recency_days' is null then 0
+      when segment_is_near(recency_days::bigint, (bounds ->> 'max_recency_days')::numeric)
+        and segment_fits(bounds - 'max_recency_days', recency_days, frequency, monetary, visits, balance) then 2
+      else 0 end
+    + case
+      when bounds -> 'min_frequency' is null then 0
+      when segment_is_near(frequency, (bounds ->> 'min_frequency')::numeric)
+        and segment_fits(bounds - 'min_frequency', recency_days, frequency, monetary, visits, balance) then 4
+      else 0 end
+    + case
+      when bounds -> 'max_frequency' is null then 0
+      when segment_is_near(frequency, (bounds ->> 'max_frequency')::numeric)
+        and segment_fits(bounds - 'max_frequency', recency_days, frequency, monetary, visits, balance) then 8
+      else 0 end
+    + case
+      when bounds -> 'min_visits' is null then 0
+      when segment_is_near(visits, (bounds ->> 'min_visits')::numeric)
+        and segment_fits(bounds - 'min_visits', recency_days, frequency, monetary, visits, balance) then 16
+      else 0 end
+    + case
+      when bounds -> 'max_visits' is null then 0
+      when segment_is_near(visits, (bounds ->> 'max_visits')::numeric)
+        and segment_fits(bounds - 'max_visits', recency_days, frequency, monetary, visits, balance) then 32
+      else 0 end
+    + case
+      when bounds -> 'min_monetary' is null then 0
+      when segment_fits(bounds - 'min_monetary', recency_days, frequency, monetary, visits, balance)
+        and segment_is_near(monetary, (bounds ->> 'min_monetary')::numeric) then 64
+      else 0 end
+    + case
+      when bounds -> 'max_monetary' is null then 0
+      when segment_fits(bounds - 'max_monetary', recency_days, frequency, monetary, visits, balance)
+        and segment_is_near(monetary, (bounds ->> 'max_monetary')::numeric) then 128
+      else 0 end
+    + case
+      when bounds -> 'min_balance' is null then 0
+      when segment_fits(bounds - 'min_balance', recency_days, frequency, monetary, visits, balance)
+        and segment_is_near(balance, (bounds ->> 'min_balance')::numeric) then 256
+      else 0 end
+    + case
+      when bounds -> 'max_balance' is null then 0
+      when segment_fits(bounds - 'max_balance', recency_days, frequency, monetary, visits, balance)
+        and segment_is_near(balance, (bounds ->> 'max_balance')::numeric) then 512
+      else 0 end
+end;
+
+-- The same for all groups, eleven bits for each slot, the lowest first.
+create or replace function segment_standing(rules jsonb, loosened jsonb, measures user_measures)
 returns bigint language sql immutable parallel safe
 return
-  case
-    when bounds -> 'min_recency_days' is null then 0
-    when segment_is_near(recency_days::bigint, (bounds ->> 'min_recency_days')::numeric)
-      and segment_fits(bounds - 'min_recency_days', recency_days, frequency, monetary, visits, balance) then 1
-    else 0 end
-  + case
-    when bounds -> 'max_recency_days' is null then 0
-    when segment_is_near(recency_days::bigint, (bounds ->> 'max_recency_days')::numeric)
-      and segment_fits(bounds - 'max_recency_days', recency_days, frequency, monetary, visits, balance) then 2
-    else 0 end
-  + case
-    when bounds -> 'min_frequency' is null then 0
-    when segment_is_near(frequency, (bounds ->> 'min_frequency')::numeric)
-      and segment_fits(bounds - 'min_frequency', recency_days, frequency, monetary, visits, balance) then 4
-    else 0 end
-  + case
-    when bounds -> 'max_frequency' is null then 0
-    when segment_is_near(frequency, (bounds ->> 'max_frequency')::numeric)
-      and segment_fits(bounds - 'max_frequency', recency_days, frequency, monetary, visits, balance) then 8
-    else 0 end
-  + case
-    when bounds -> 'min_visits' is null then 0
-    when segment_is_near(visits, (bounds ->> 'min_visits')::numeric)
-      and segment_fits(bounds - 'min_visits', recency_days, frequency, monetary, visits, balance) then 16
-    else 0 end
-  + case
-    when bounds -> 'max_visits' is null then 0
-    when segment_is_near(visits, (bounds ->> 'max_visits')::numeric)
-      and segment_fits(bounds - 'max_visits', recency_days, frequency, monetary, visits, balance) then 32
-    else 0 end
-  + case
-    when bounds -> 'min_monetary' is null then 0
-    when segment_is_near(monetary, (bounds ->> 'min_monetary')::numeric)
-      and segment_fits(bounds - 'min_monetary', recency_days, frequency, monetary, visits, balance) then 64
-    else 0 end
-  + case
-    when bounds -> 'max_monetary' is null then 0
-    when segment_is_near(monetary, (bounds ->> 'max_monetary')::numeric)
-      and segment_fits(bounds - 'max_monetary', recency_days, frequency, monetary, visits, balance) then 128
-    else 0 end
-  + case
-    when bounds -> 'min_balance' is null then 0
-    when segment_is_near(balance, (bounds ->> 'min_balance')::numeric)
-      and segment_fits(bounds - 'min_balance', recency_days, frequency, monetary, visits, balance) then 256
-    else 0 end
-  + case
-    when bounds -> 'max_balance' is null then 0
-    when segment_is_near(balance, (bounds ->> 'max_balance')::numeric)
-      and segment_fits(bounds - 'max_balance', recency_days, frequency, monetary, visits, balance) then 512
-    else 0 end;
-
--- The borders of all groups, ten bits for each slot. loosened holds the rules with every bound moved out by 5 %: whom it
--- puts into the last group stands at no border, which spares most users the rest.
-create or replace function segment_borders(rules jsonb, loosened jsonb, measures user_measures)
-returns bigint language sql immutable parallel safe
-return case when segment_rank(loosened, measures) = 0 then 0 else
-  segment_borders_of(segment_bounds(rules, 0), measures.recency_days,
+  segment_standing_of(segment_bounds(rules, 0), segment_bounds(loosened, 0), measures.recency_days,
       segment_frequency(rules, measures), segment_monetary(rules, measures), segment_visits(rules, measures),
-      measures.balance) * 1
-  + segment_borders_of(segment_bounds(rules, 1), measures.recency_days,
+      measures.balance)
+  + segment_standing_of(segment_bounds(rules, 1), segment_bounds(loosened, 1), measures.recency_days,
       segment_frequency(rules, measures), segment_monetary(rules, measures), segment_visits(rules, measures),
-      measures.balance) * 1024
-  + segment_borders_of(segment_bounds(rules, 2), measures.recency_days,
+      measures.balance) * 2048
+  + segment_standing_of(segment_bounds(rules, 2), segment_bounds(loosened, 2), measures.recency_days,
       segment_frequency(rules, measures), segment_monetary(rules, measures), segment_visits(rules, measures),
-      measures.balance) * 1048576
-  + segment_borders_of(segment_bounds(rules, 3), measures.recency_days,
+      measures.balance) * 4194304
+  + segment_standing_of(segment_bounds(rules, 3), segment_bounds(loosened, 3), measures.recency_days,
       segment_frequency(rules, measures), segment_monetary(rules, measures), segment_visits(rules, measures),
-      measures.balance) * 1073741824
-  + segment_borders_of(segment_bounds(rules, 4), measures.recency_days,
+      measures.balance) * 8589934592
+  + segment_standing_of(segment_bounds(rules, 4), segment_bounds(loosened, 4), measures.recency_days,
       segment_frequency(rules, measures), segment_monetary(rules, measures), segment_visits(rules, measures),
-      measures.balance) * 1099511627776
-  + segment_borders_of(segment_bounds(rules, 5), measures.recency_days,
-      segment_frequency(rules, measures), segment_monetary(rules, measures), segment_visits(rules, measures),
-      measures.balance) * 1125899906842624
-end;
+      measures.balance) * 17592186044416;
 
 -- The first day on which time alone could take a user into this group or out of it; absent: never. As time passes without
 -- an action, R grows by a day each day, F, M and visits can only fall, and the balance stays. So a group whose lower
@@ -194,32 +194,35 @@ return case
       then last_action_day + (bounds ->> 'min_recency_days')::integer end)
 end;
 
--- The same for all groups. A day leaves the window when it lies more than window_days back.
+-- The same for all groups. A day leaves the window when it lies more than window_days back. A window of 30 days is the one of
+-- user_metrics: there rolls_on says when a day leaves, and whoever's sums roll is decided anew anyway. So this names the
+-- days of recency only, and a night that rolls a hundred thousand users need not write as many new days.
 create or replace function segment_next_change(rules jsonb, measures user_measures)
 returns date language sql immutable parallel safe
 return least(
   segment_next_change_of(segment_bounds(rules, 0),
-    measures.oldest_day + (rules ->> 'window_days')::integer + 1, measures.last_action_day, measures.recency_days,
+    case when rules ->> 'window_days' <> '30' then measures.oldest_day + (rules ->> 'window_days')::integer + 1 end,
+    measures.last_action_day, measures.recency_days,
     segment_frequency(rules, measures), segment_monetary(rules, measures), segment_visits(rules, measures),
     measures.balance),
   segment_next_change_of(segment_bounds(rules, 1),
-    measures.oldest_day + (rules ->> 'window_days')::integer + 1, measures.last_action_day, measures.recency_days,
+    case when rules ->> 'window_days' <> '30' then measures.oldest_day + (rules ->> 'window_days')::integer + 1 end,
+    measures.last_action_day, measures.recency_days,
     segment_frequency(rules, measures), segment_monetary(rules, measures), segment_visits(rules, measures),
     measures.balance),
   segment_next_change_of(segment_bounds(rules, 2),
-    measures.oldest_day + (rules ->> 'window_days')::integer + 1, measures.last_action_day, measures.recency_days,
+    case when rules ->> 'window_days' <> '30' then measures.oldest_day + (rules ->> 'window_days')::integer + 1 end,
+    measures.last_action_day, measures.recency_days,
     segment_frequency(rules, measures), segment_monetary(rules, measures), segment_visits(rules, measures),
     measures.balance),
   segment_next_change_of(segment_bounds(rules, 3),
-    measures.oldest_day + (rules ->> 'window_days')::integer + 1, measures.last_action_day, measures.recency_days,
+    case when rules ->> 'window_days' <> '30' then measures.oldest_day + (rules ->> 'window_days')::integer + 1 end,
+    measures.last_action_day, measures.recency_days,
     segment_frequency(rules, measures), segment_monetary(rules, measures), segment_visits(rules, measures),
     measures.balance),
   segment_next_change_of(segment_bounds(rules, 4),
-    measures.oldest_day + (rules ->> 'window_days')::integer + 1, measures.last_action_day, measures.recency_days,
-    segment_frequency(rules, measures), segment_monetary(rules, measures), segment_visits(rules, measures),
-    measures.balance),
-  segment_next_change_of(segment_bounds(rules, 5),
-    measures.oldest_day + (rules ->> 'window_days')::integer + 1, measures.last_action_day, measures.recency_days,
+    case when rules ->> 'window_days' <> '30' then measures.oldest_day + (rules ->> 'window_days')::integer + 1 end,
+    measures.last_action_day, measures.recency_days,
     segment_frequency(rules, measures), segment_monetary(rules, measures), segment_visits(rules, measures),
     measures.balance));
 

@@ -1,6 +1,6 @@
 -- One row per message that is to leave and has not been acknowledged by the broker yet. It is written in the transaction
 -- of the change it tells of, and gone once the broker has it. Within a user, position is the order in which the changes
--- were committed: who writes news of a user holds that user's row of user_metrics.
+-- were committed: who writes news of a user keeps others from doing so until then.
 create table outbox (
   position   bigint not null generated always as identity,
   user_id    text collate "C" not null,

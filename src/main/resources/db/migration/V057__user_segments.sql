@@ -21,7 +21,7 @@ create index user_segments_by_next_change on user_segments (next_change_day) whe
 comment on column user_segments.streak_count is
   'Consecutive days with an action that end on last_action_day; broken when that lies before yesterday.';
 comment on column user_segments.next_change_day is
-  'First day on which time alone could change the group; absent: never.';
+  'First day on which time alone could change the group; absent: never. Where the window is the one of user_metrics, the day on which its sums roll stands there and counts as well.';
 
 -- One row per change of a user's group. Never changed, never deleted.
 create table segment_changes (

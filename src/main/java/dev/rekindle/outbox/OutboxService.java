@@ -13,9 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
  * transaction commits: a lower position can appear after a higher one. But nothing here remembers how far it has got. What
  * is in the table is unpublished, every look begins at its lowest position, and a row that appears late is found late.
  *
- * <p><b>Why the order of a user holds nevertheless.</b> Who writes news of a user has that user's row of
- * {@code user_metrics} locked until the commit, and the next writer draws a position only then. So among the rows of one
- * user the order of positions is that of the commits.
+ * <p><b>Why the order of a user holds nevertheless.</b> Who writes news of a user keeps others from doing so until the
+ * commit: as actions arrive by the lock on the user's row of {@code user_metrics}, when many users are regrouped by holding
+ * off all deciding. The next writer draws a position only then, so among the rows of one user the order of positions is
+ * that of the commits.
  *
  * <p>Rows are removed in the transaction that read them, after the broker has acknowledged all of them. A lock that ends
  * with this transaction makes it the only one in the cluster. When it fails, the same rows are read and sent again from the

@@ -22,7 +22,7 @@ public enum Bound {
         this.bit = bit;
     }
 
-    /** Which bit of {@code segment_borders_of} tells of this bound. */
+    /** Which bit of {@code segment_standing_of} tells of this bound. */
     int bit() {
         return bit;
     }

@@ -31,10 +31,10 @@ class MovedUserStore {
                           streak_days integer not null, next_change_day date, trigger_event_id text collate "C"
                         ) on commit delete rows
                         """).update();
-        var areUsed = jdbc.sql("select exists (select from moved_users) as are_used")
+        var isUsed = jdbc.sql("select exists (select from moved_users) as is_used")
                 .query(Boolean.class)
                 .single();
-        if (areUsed) {
+        if (isUsed) {
             jdbc.sql("truncate moved_users").update();
         }
     }

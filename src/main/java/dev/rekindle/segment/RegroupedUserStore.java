@@ -6,10 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The users whose group is to be decided in the current transaction, in {@code touched_users}, a table of the session that
- * is empty after the commit. As actions arrive {@code metrics} fills it and holds the users' rows; whoever decides for
- * another reason fills it here, and takes the same rows in the same order, so that nobody decides by values that another
- * transaction is about to change.
+ * The users whose group is to be decided in the current transaction although no action of theirs asks for it, in
+ * {@code touched_users}, a table of the session that is empty after the commit; as actions arrive {@code metrics} fills it.
  */
 @Repository
 class RegroupedUserStore {
@@ -23,19 +21,18 @@ class RegroupedUserStore {
     /** Those whom time alone may have taken into another group by this day. */
     int fillDue(LocalDate today) {
         prepare();
-        var due = jdbc.sql("""
+        return jdbc.sql("""
                         insert into touched_users (user_id)
                         select user_id
                         from user_segments
                         where next_change_day <= :today
                         """).param("today", today).update();
-        return held(due);
     }
 
     /** The next ones, by user id, whose group was decided by another policy than this one. */
     int fillOtherPolicy(SegmentPolicy active, String after, int most) {
         prepare();
-        var others = jdbc.sql("""
+        return jdbc.sql("""
                         insert into touched_users (user_id)
                         select user_id
                         from user_segments
@@ -48,13 +45,12 @@ class RegroupedUserStore {
                 .param("version", active.version())
                 .param("most", most)
                 .update();
-        return held(others);
     }
 
     /** The next ones, by user id, of all who have an action or a group. */
     int fillNext(String after, int most) {
         prepare();
-        var next = jdbc.sql("""
+        return jdbc.sql("""
                         with acting as (
                           select user_id from user_metrics where user_id > :after order by user_id limit :most
                         ), grouped as (
@@ -67,7 +63,6 @@ class RegroupedUserStore {
                         order by user_id
                         limit :most
                         """).param("after", after).param("most", most).update();
-        return held(next);
     }
 
     /** The last of them, by user id. */
@@ -86,24 +81,8 @@ class RegroupedUserStore {
     private void prepare() {
         jdbc.sql("""
                         create temporary table if not exists touched_users (
-                          user_id text collate "C" primary key
+                          user_id text collate "C" not null
                         ) on commit delete rows
                         """).update();
-    }
-
-    private int held(int users) {
-        if (users > 0) {
-            jdbc.sql("""
-                            with held as (
-                              select metrics.user_id
-                              from touched_users as touched
-                              join user_metrics as metrics on metrics.user_id = touched.user_id
-                              order by metrics.user_id
-                              for no key update of metrics
-                            )
-                            select count(*) as held from held
-                            """).query().singleRow();
-        }
-        return users;
     }
 }

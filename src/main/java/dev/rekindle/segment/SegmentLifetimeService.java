@@ -2,6 +2,7 @@ package dev.rekindle.segment;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,19 +29,20 @@ public class SegmentLifetimeService {
     }
 
     /**
-     * The night's part: estimates the lifetimes as of a day for the active policy and the newest version of the others,
-     * where the last estimation is a week old.
+     * The night's part: estimates the lifetimes of a policy whose last estimation is a week old; one a night, the active one
+     * before the newest versions of the others.
      *
      * @return for how many policies
      */
     public long estimate(LocalDate asOf) {
-        var due =
-                policies.inUse().stream().filter(policy -> isDue(policy, asOf)).toList();
-        for (var policy : due) {
+        var due = policies.inUse().stream()
+                .filter(policy -> isDue(policy, asOf))
+                .max(Comparator.comparing(SegmentPolicy::active));
+        due.ifPresent(policy -> {
             var then = Window.asOf(asOf.minusDays(PERIOD_DAYS), policy.rules(), clock.getZone());
             lifetimes.estimate(policy, asOf, then);
-        }
-        return due.size();
+        });
+        return due.isPresent() ? 1 : 0;
     }
 
     private boolean isDue(SegmentPolicy policy, LocalDate asOf) {

@@ -14,8 +14,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Decides groups anew when it is not an action that asks for it: when a day has passed, when the policy is another one, and
- * when everything is to be checked. Many users are taken in slices, each a transaction of its own, so that nobody's
- * actions wait for all of them.
+ * when everything is to be checked. It is the only one to decide meanwhile: a batch that has written its users' metrics
+ * either has decided and committed, or waits and decides afterwards by what it has written, so nobody is grouped by values
+ * that have just changed. Many users are taken in slices, each a transaction of its own, so that actions wait for one
+ * slice and not for all.
  */
 @Service
 public class SegmentRegroupService {
@@ -112,7 +114,7 @@ public class SegmentRegroupService {
 
     private long decideDue(LocalDate today) {
         var written = transaction.execute(begun -> {
-            policies.holdActive();
+            policies.holdActiveAlone();
             return touched.fillDue(today) == 0 ? 0 : decision.decide(policies.active(), today, ChangeCause.TIME_PASSED);
         });
         return written == null ? 0 : written;
@@ -128,7 +130,7 @@ public class SegmentRegroupService {
 
     private Slice slice(LocalDate today, ChangeCause cause, Filling filling, String after) {
         return Objects.requireNonNull(transaction.execute(begun -> {
-            policies.holdActive();
+            policies.holdActiveAlone();
             var active = policies.active();
             var users = filling.fill(active, after);
             if (users == 0) {

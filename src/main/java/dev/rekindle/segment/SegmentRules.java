@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -37,7 +36,7 @@ public record SegmentRules(
     /** The window that {@code user_metrics} keeps. */
     static final int KEPT_DAYS = 30;
 
-    private static final int MOST_GROUPS = 6;
+    private static final int MOST_GROUPS = 5;
     private static final int MOST_DAYS = 3_650;
     private static final BigDecimal LOOSER = new BigDecimal("1.05");
     private static final BigDecimal TIGHTER = new BigDecimal("0.95");
@@ -85,13 +84,6 @@ public record SegmentRules(
     /** Whether all that it counts is kept in {@code user_metrics}; else days or actions are counted. */
     boolean isKept() {
         return windowDays != null && windowDays == KEPT_DAYS && frequencyKey == null && monetaryKey == null;
-    }
-
-    /** Whether both can be told from the same measures of a user. */
-    boolean countsLike(SegmentRules other) {
-        return Objects.equals(windowDays, other.windowDays)
-                && Objects.equals(frequencyKey, other.frequencyKey)
-                && Objects.equals(monetaryKey, other.monetaryKey);
     }
 
     /** The same with every bound moved out by 5 %: who fits no group of it stands at no border of this. */

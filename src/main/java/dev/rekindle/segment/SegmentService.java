@@ -25,8 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
 public class SegmentService {
 
-    private static final int BITS = Bound.values().length;
-
     private final SegmentPolicyStore policies;
     private final SegmentCountQuery counts;
     private final SegmentUserQuery users;
@@ -139,10 +137,12 @@ public class SegmentService {
     @PreAuthorize("hasRole('EXEC')")
     public WhatIf whatIf(SegmentRules edited) {
         var active = policies.active().rules();
-        var alike = new ArrayList<>(whatIf.alike(window(null, edited), active));
+        var window = window(null, edited);
+        var alike = new ArrayList<>(
+                window.kept() && active.isKept() ? whatIf.now(window, active) : whatIf.over(window, active));
         var all = counts.users();
         var acting = alike.stream().mapToLong(Alike::users).sum();
-        alike.add(new Alike(0, 0, 0, all - acting));
+        alike.add(new Alike(0, 0, all - acting));
         return new WhatIf(all, groups(edited, alike), flows(edited, active, alike), borders(edited, alike));
     }
 
@@ -183,16 +183,16 @@ public class SegmentService {
 
     private static List<Border> borders(SegmentRules edited, List<Alike> alike) {
         var borders = new ArrayList<Border>();
-        for (var slot = edited.groups().size() - 1; slot >= 0; slot--) {
-            var group = edited.groups().get(slot);
-            var first = slot * BITS;
+        for (var rank = edited.groups().size(); rank > 0; rank--) {
+            var group = edited.groups().get(rank - 1);
+            var wanted = rank;
             group.bounds()
                     .forEach((bound, value) -> borders.add(new Border(
                             group.name(),
                             bound,
                             value,
                             alike.stream()
-                                    .filter(users -> (users.borders() >> (first + bound.bit()) & 1) == 1)
+                                    .filter(users -> users.isAt(wanted, bound))
                                     .mapToLong(Alike::users)
                                     .sum())));
         }

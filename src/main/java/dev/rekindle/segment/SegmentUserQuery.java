@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The users of a group, or all, by user id. */
+/** The users of a group, or all, by user id: one row per user, also for those without an action. */
 @Repository
 class SegmentUserQuery {
 
@@ -17,24 +17,27 @@ class SegmentUserQuery {
         this.policies = policies;
     }
 
-    /** One row per user, also those without an action. */
+    /** A page of them. What is not kept is counted for the users of the page only, unless the group must be known first. */
     List<SegmentUser> users(Window window, @Nullable Integer rank, long offset, int limit) {
+        if (window.kept()) {
+            return now(window, rank, offset, limit);
+        }
+        return rank == null
+                ? over(window, ids(offset, limit), null, 0, limit)
+                : over(window, null, rank, offset, limit);
+    }
+
+    private List<SegmentUser> now(Window window, @Nullable Integer rank, long offset, int limit) {
         return jdbc.sql("""
-                        with measured as (
-                          select * from user_measures_now(:onDay) where :kept
-                          union all
-                          select * from user_measures_over(
-                            :onDay, :fromDay, :beforeDay, null, :frequencyKey, :monetaryKey, :fromTime, :beforeTime)
-                          where not :kept
-                        ), ranked as (
+                        with ranked as (
                           select
-                            users.user_id, measured.recency_days, measured.balance,
-                            segment_frequency(cast(:rules as jsonb), cast(measured as user_measures)) as frequency,
-                            segment_monetary(cast(:rules as jsonb), cast(measured as user_measures)) as monetary,
-                            segment_visits(cast(:rules as jsonb), cast(measured as user_measures)) as visits,
-                            segment_rank(cast(:rules as jsonb), cast(measured as user_measures)) as rank
+                            users.user_id, measures.recency_days, measures.balance,
+                            segment_frequency(cast(:rules as jsonb), measures) as frequency,
+                            segment_monetary(cast(:rules as jsonb), measures) as monetary,
+                            segment_visits(cast(:rules as jsonb), measures) as visits,
+                            segment_rank(cast(:rules as jsonb), measures) as rank
                           from users
-                          left join measured on measured.user_id = users.user_id
+                          left join user_measures_now(:onDay) as measures on measures.user_id = users.user_id
                         )
                         select user_id, segment_name(cast(:rules as jsonb), rank) as "group", recency_days,
                           coalesce(frequency, 0) as frequency, coalesce(monetary, 0) as monetary,
@@ -51,5 +54,48 @@ class SegmentUserQuery {
                 .param("limit", limit)
                 .query(SegmentUser.class)
                 .list();
+    }
+
+    private List<SegmentUser> over(
+            Window window, String @Nullable [] ids, @Nullable Integer rank, long offset, int limit) {
+        return jdbc.sql("""
+                        with ranked as (
+                          select
+                            users.user_id, measures.recency_days, measures.balance,
+                            segment_frequency(cast(:rules as jsonb), measures) as frequency,
+                            segment_monetary(cast(:rules as jsonb), measures) as monetary,
+                            segment_visits(cast(:rules as jsonb), measures) as visits,
+                            segment_rank(cast(:rules as jsonb), measures) as rank
+                          from users
+                          left join user_measures_over(:onDay, :fromDay, :beforeDay, cast(:ids as text[]),
+                            :frequencyKey, :monetaryKey, :fromTime, :beforeTime) as measures
+                            on measures.user_id = users.user_id
+                          where cast(:ids as text[]) is null or users.user_id = any (cast(:ids as text[]))
+                        )
+                        select user_id, segment_name(cast(:rules as jsonb), rank) as "group", recency_days,
+                          coalesce(frequency, 0) as frequency, coalesce(monetary, 0) as monetary,
+                          coalesce(balance, 0) as balance, coalesce(visits, 0) as visits
+                        from ranked
+                        where cast(:rank as integer) is null or rank = :rank
+                        order by user_id
+                        offset :offset limit :limit
+                        """)
+                .params(window.parameters())
+                .param("ids", ids)
+                .param("rules", policies.document(window.rules()))
+                .param("rank", rank)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(SegmentUser.class)
+                .list();
+    }
+
+    private String[] ids(long offset, int limit) {
+        return jdbc.sql("select user_id from users order by user_id offset :offset limit :limit")
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(String.class)
+                .list()
+                .toArray(String[]::new);
     }
 }

@@ -10,8 +10,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,7 +170,7 @@ class SegmentDefinitionsTest {
     void whoCanOnlyStayInTheLastGroupIsNeverDue() {
         var cascade = policies.newest("rfm-cascade").orElseThrow().rules();
 
-        assertThat(nextChange(cascade, List.of(TODAY)))
+        assertThat(nextChange(rules(20, cascade.groups(), cascade.lastGroup()), List.of(TODAY)))
                 .as("one action will not become five")
                 .isNull();
     }
@@ -187,7 +190,7 @@ class SegmentDefinitionsTest {
         var oldest = days.stream()
                 .filter(day -> rules.windowDays() == null || !day.isBefore(TODAY.minusDays(rules.windowDays())))
                 .min(LocalDate::compareTo);
-        return jdbc.sql("""
+        var next = jdbc.sql("""
                         select segment_next_change(cast(:rules as jsonb), cast(row('u', :recency, :frequency, 0,
                           cast(:monetary as numeric), 0, 0, :visits, 0, 0, 0, cast(:balance as numeric),
                           cast(:last as date), cast(:oldest as date), 31, 1) as user_measures))
@@ -200,9 +203,16 @@ class SegmentDefinitionsTest {
                 .param("balance", values.balance())
                 .param("last", days.stream().max(LocalDate::compareTo).orElseThrow())
                 .param("oldest", oldest.orElse(null))
-                .query((row, number) -> row.getObject(1, LocalDate.class))
-                .list()
-                .getFirst();
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+        // What leaves the window of user_metrics is its own concern: its users roll, and are decided anew.
+        var rolls = Objects.equals(rules.windowDays(), 30)
+                ? oldest.map(day -> day.plusDays(31))
+                : Optional.<LocalDate>empty();
+        return Stream.of(next, rolls)
+                .flatMap(Optional::stream)
+                .min(LocalDate::compareTo)
+                .orElse(null);
     }
 
     private String group(String policy, Values values) {
@@ -233,11 +243,14 @@ class SegmentDefinitionsTest {
     }
 
     private List<Bound> borders(SegmentGroup group, Values values) {
-        var bits = jdbc.sql("""
-                        select segment_borders_of(segment_bounds(cast(:rules as jsonb), 0), :recency, :frequency,
+        var rules = rules(30, List.of(group), "Others");
+        var standing = jdbc.sql("""
+                        select segment_standing_of(segment_bounds(cast(:rules as jsonb), 0),
+                          segment_bounds(cast(:loosened as jsonb), 0), :recency, :frequency,
                           cast(:monetary as numeric), :visits, cast(:balance as numeric))
                         """)
-                .param("rules", policies.document(rules(30, List.of(group), "Others")))
+                .param("rules", policies.document(rules))
+                .param("loosened", policies.document(rules.loosened()))
                 .param("recency", values.recencyDays())
                 .param("frequency", values.frequency())
                 .param("monetary", values.monetary())
@@ -245,8 +258,10 @@ class SegmentDefinitionsTest {
                 .param("balance", values.balance())
                 .query(Long.class)
                 .single();
+        var alike = new WhatIfQuery.Alike(0, standing, 1);
+        assertThat(alike.editedRank()).isEqualTo(group(rules, values).equals("Others") ? 0 : 1);
         return Arrays.stream(Bound.values())
-                .filter(bound -> (bits >> bound.bit() & 1) == 1)
+                .filter(bound -> alike.isAt(1, bound))
                 .toList();
     }
 
@@ -261,7 +276,14 @@ class SegmentDefinitionsTest {
             put(bounds, random, Bound.MIN_BALANCE, Bound.MAX_BALANCE, 10);
             groups.add(new SegmentGroup("g" + group, bounds));
         }
-        return rules(random.nextInt(3) == 0 ? null : 5 + random.nextInt(30), groups, "last");
+        return rules(
+                switch (random.nextInt(3)) {
+                    case 0 -> null;
+                    case 1 -> 30;
+                    default -> 5 + random.nextInt(40);
+                },
+                groups,
+                "last");
     }
 
     private static void put(Map<Bound, BigDecimal> bounds, Random random, Bound lower, Bound upper, int most) {

@@ -77,9 +77,9 @@ class SegmentRulesTest {
     }
 
     @Test
-    void thereAreOneToSixGroupsAboveTheLast() {
+    void thereAreOneToFiveGroupsAboveTheLast() {
         assertThatThrownBy(() -> rules(30, null, List.of(), "Others"))
-                .hasMessage("A policy has 1 … 6 groups above the last one, not 0.");
+                .hasMessage("A policy has 1 … 5 groups above the last one, not 0.");
         assertThatThrownBy(() -> rules(
                         30,
                         null,
@@ -89,10 +89,9 @@ class SegmentRulesTest {
                                 group("c", Map.of()),
                                 group("d", Map.of()),
                                 group("e", Map.of()),
-                                group("f", Map.of()),
-                                group("g", Map.of())),
+                                group("f", Map.of())),
                         "Others"))
-                .hasMessageContaining("not 7");
+                .hasMessageContaining("not 6");
     }
 
     @Test

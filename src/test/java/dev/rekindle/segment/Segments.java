@@ -163,7 +163,7 @@ final class Segments implements AutoCloseable {
                         """).update();
         jdbc.sql("""
                         create temporary table if not exists touched_users (
-                          user_id text collate "C" primary key
+                          user_id text collate "C" not null
                         ) on commit delete rows
                         """).update();
     }

@@ -10,8 +10,9 @@ import org.junit.jupiter.api.Test;
 
 class WhatIfQueryTest {
 
-    private static final long MEDIUM_FREQUENCY = 1L << Bound.MIN_FREQUENCY.bit();
-    private static final long MEDIUM_MONETARY = 1L << Bound.MIN_MONETARY.bit();
+    private static final long FITS = 1 << 10;
+    private static final long FREQUENCY = 1L << Bound.MIN_FREQUENCY.bit();
+    private static final long MONETARY = 1L << Bound.MIN_MONETARY.bit();
 
     private final Segments segments = new Segments();
     private final WhatIfQuery query = segments.get(WhatIfQuery.class);
@@ -35,11 +36,9 @@ class WhatIfQueryTest {
 
     @Test
     void usersAreCountedByBothGroupsAndTheBordersTheyStandAt() {
-        assertThat(query.alike(live(cascade), cascade))
+        assertThat(query.now(live(cascade), cascade))
                 .containsExactlyInAnyOrder(
-                        new Alike(1, 1, MEDIUM_FREQUENCY + MEDIUM_MONETARY, 1),
-                        new Alike(0, 0, MEDIUM_MONETARY, 1),
-                        new Alike(0, 0, 0, 1));
+                        new Alike(1, FITS + FREQUENCY + MONETARY, 1), new Alike(0, MONETARY, 1), new Alike(0, 0, 1));
     }
 
     @Test
@@ -54,11 +53,24 @@ class WhatIfQueryTest {
                 cascade.groups(),
                 cascade.lastGroup());
 
-        assertThat(query.alike(live(longer), cascade))
+        assertThat(query.over(live(longer), cascade))
                 .containsExactlyInAnyOrder(
-                        new Alike(1, 1, MEDIUM_FREQUENCY + MEDIUM_MONETARY, 1),
-                        new Alike(0, 0, MEDIUM_MONETARY, 1),
-                        new Alike(1, 0, 0, 1));
+                        new Alike(1, FITS + FREQUENCY + MONETARY, 1), new Alike(0, MONETARY, 1), new Alike(0, FITS, 1));
+    }
+
+    @Test
+    void highestGroupThatFitsIsTheUsers() {
+        segments.day("u5", TODAY, 40, "20000");
+        segments.day("u6", TODAY.minusDays(4), 40, "20000");
+        segments.acted(TODAY, "u5", "u6");
+
+        assertThat(query.now(live(cascade), cascade))
+                .extracting(alike -> alike.activeRank() + " " + alike.editedRank() + " " + alike.users())
+                .containsExactlyInAnyOrder("0 0 1", "0 0 1", "1 1 1", "2 2 1", "3 3 1");
+        assertThat(query.now(live(cascade), cascade))
+                .filteredOn(alike -> alike.activeRank() == 3)
+                .extracting(Alike::standing)
+                .containsExactly(FITS + (FITS << 11) + (FITS << 22));
     }
 
     private Window live(SegmentRules rules) {
