@@ -95,7 +95,7 @@ final class ImportEngine implements AutoCloseable {
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "dev\\.rekindle\\.(importing\\.(Import(er|Service|Store)|StagingStore)"
+                                "dev\\.rekindle\\.(importing\\.(Import(er|Service|Store)|StagingStore|RowImporter|OwnerQuery)"
                                         + "|risk\\.SettlementHistoryStore|campaign\\.CampaignHistoryStore|access\\.Audit(Service|Store)|snapshot\\.DataVersionStore)")
             })
     static class Scan {}
