@@ -1,6 +1,6 @@
 /** What users did: the one intake for all doors, and the log. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ui", "audience"})
+@ApplicationModule(allowedDependencies = {"ui", "importing", "audience"})
 package dev.rekindle.activity;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class ImportCommand implements Command {
 
     private static final List<String> TABLES =
-            List.of("users", "settlements", "job_posts", "category_map", "campaign_logs");
+            List.of("users", "settlements", "job_posts", "category_map", "campaign_logs", "user_actions");
 
     @Override
     public Set<String> options() {

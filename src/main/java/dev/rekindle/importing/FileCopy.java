@@ -113,9 +113,10 @@ final class FileCopy {
         void at(long bytes, long rows);
     }
 
-    private static final class CountingStream extends FilterInputStream {
+    /** Counts what was read. */
+    static final class CountingStream extends FilterInputStream {
 
-        private long count;
+        long count;
 
         CountingStream(InputStream in) {
             super(in);

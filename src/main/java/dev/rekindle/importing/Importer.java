@@ -14,14 +14,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The steps of an import inside its transaction: the quick way where it is open, else read every file into staging, check
@@ -38,45 +44,50 @@ class Importer {
 
     private final Map<String, ImportTable> tables;
     private final DirectLoad direct;
+    private final RowImporter rows;
     private final StagingStore staging;
     private final TargetStore targets;
     private final ImportStore imports;
     private final DataVersionStore versions;
     private final Clock clock;
     private final List<DemoRows> demo;
+    private final TransactionTemplate savepoint;
 
     Importer(
             List<ImportTable> tables,
             DirectLoad direct,
+            RowImporter rows,
             StagingStore staging,
             TargetStore targets,
             ImportStore imports,
             DataVersionStore versions,
             Clock clock,
-            ObjectProvider<DemoRows> demo) {
+            ObjectProvider<DemoRows> demo,
+            PlatformTransactionManager transactions) {
         this.tables = new TreeMap<>(tables.stream().collect(Collectors.toMap(ImportTable::name, Function.identity())));
         this.direct = direct;
+        this.rows = rows;
         this.staging = staging;
         this.targets = targets;
         this.imports = imports;
         this.versions = versions;
         this.clock = clock;
         this.demo = demo.stream().toList();
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** The names of all tables that can be imported. */
     List<String> tables() {
-        return List.copyOf(tables.keySet());
+        return Stream.concat(tables.keySet().stream(), rows.tables().stream())
+                .sorted()
+                .toList();
     }
 
     /** Sorts out which of these files are imported. */
     ImportRun newRun(ImportRequest request, String by, Instant now) {
         var files = request.files();
-        var known = files.stream().collect(Collectors.partitioningBy(file -> tables.containsKey(file.table())));
-        if (files.stream().anyMatch(file -> file.table().equals("user_actions"))
-                && !tables.containsKey("user_actions")) {
-            throw new Refusal("import.no-actions-yet");
-        }
+        var known = files.stream().collect(Collectors.partitioningBy(file -> tables.containsKey(file.table()) || rows.takes(file)));
         if (known.getOrDefault(true, List.of()).isEmpty()) {
             throw new Refusal("import.no-table-file", String.join(".csv, ", tables()) + ".csv");
         }
@@ -92,7 +103,7 @@ class Importer {
     }
 
     List<TableCount> counts() {
-        var changedAt = imports.changedAt(tables());
+        var changedAt = imports.changedAt(List.copyOf(tables.keySet()));
         return tables.values().stream()
                 .map(table -> new TableCount(table.name(), staging.count(table), changedAt.get(table.name())))
                 .toList();
@@ -107,7 +118,10 @@ class Importer {
         try {
             run.worksOn(staging.connection());
             staging.prepare();
-            var loaded = direct.load(run, tables);
+            // The quick way knows no rows that a feature takes itself.
+            var loaded = run.files().stream().anyMatch(rows::takes)
+                    ? Optional.<SortedMap<String, TableResult>>empty()
+                    : direct.load(run, tables);
             return loaded.isPresent() ? taken(run, loaded.get()) : judged(run, rejections);
         } catch (SQLException e) {
             throw new IllegalStateException("Not a connection to PostgreSQL", e);
@@ -129,9 +143,9 @@ class Importer {
     private ImportResult judged(ImportRun run, RejectionLog rejections) {
         var files = read(run, rejections);
         check(run, files);
+        var results = Objects.requireNonNull(savepoint.execute(begun -> keep(run, files, rejections, begun)));
         var total = imports.rejectedTotal(run.importId());
         var state = total == 0 ? ImportState.DONE : ImportState.REJECTED;
-        var results = total == 0 ? write(run, files) : nothing(files);
         files.keySet().forEach(file -> staging.drop(file.table()));
         imports.end(run.importId(), state, results, null, clock.instant());
         return new ImportResult(
@@ -143,18 +157,37 @@ class Importer {
                 total == 0 ? null : imports.rejections(run.importId(), 0, LISTED));
     }
 
+    /** Writes what is staged and takes the other files' rows; when anything is rejected, nothing of it stays. */
+    private SortedMap<String, TableResult> keep(
+            ImportRun run, Map<StagedFile, Copied> files, RejectionLog rejections, TransactionStatus begun) {
+        if (run.replaceDemo()) {
+            demo.forEach(DemoRows::remove);
+        }
+        var isRight = imports.rejectedTotal(run.importId()) == 0;
+        var results = isRight ? write(run, files) : nothing(files);
+        var usersStaged = !isRight
+                && files.keySet().stream().anyMatch(file -> file.table().name().equals("users"));
+        results.putAll(rows.take(run, usersStaged, rejections));
+        rejections.flush();
+        if (imports.rejectedTotal(run.importId()) > 0) {
+            begun.setRollbackOnly();
+            results.replaceAll((table, result) -> new TableResult(result.read(), 0, 0, 0));
+        }
+        return results;
+    }
+
     private Map<StagedFile, Copied> read(ImportRun run, RejectionLog rejections) {
         var read = new LinkedHashMap<StagedFile, Copied>();
         var seen = new HashSet<String>();
         for (var file : run.files()) {
-            var table = Objects.requireNonNull(tables.get(file.table()));
             run.read(file.name(), 0, 0);
-            if (seen.add(table.name())) {
+            if (!seen.add(file.table())) {
+                rejections.accept(new Rejection(file.name(), null, null, null, Reason.TABLE_TWICE, ""));
+            } else if (!rows.takes(file)) {
+                var table = Objects.requireNonNull(tables.get(file.table()));
                 var staged = StagedFile.of(file, table, rejections);
                 staging.create(table);
                 read.put(staged, staged.fields().isEmpty() ? new Copied(0, true) : copy(run, staged, rejections));
-            } else {
-                rejections.accept(new Rejection(file.name(), null, null, null, Reason.TABLE_TWICE, ""));
             }
         }
         rejections.flush();
@@ -212,9 +245,6 @@ class Importer {
     private SortedMap<String, TableResult> write(ImportRun run, Map<StagedFile, Copied> files) {
         var results = new TreeMap<String, TableResult>();
         var changed = new ArrayList<String>();
-        if (run.replaceDemo()) {
-            demo.forEach(DemoRows::remove);
-        }
         files.forEach((file, copied) -> {
             var table = file.table();
             run.writes(table.name());

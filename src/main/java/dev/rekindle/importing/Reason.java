@@ -10,6 +10,7 @@ public enum Reason {
     UNKNOWN_COLUMN,
     MISSING_COLUMN,
     DUPLICATE_COLUMN,
+    UNNAMED_COLUMN,
     FIELD_COUNT,
     QUOTES,
     STRAY_QUOTE,
@@ -31,7 +32,15 @@ public enum Reason {
     DUPLICATE_KEY,
     OTHER_OWNER_IN_FILE,
     OTHER_OWNER,
-    UNKNOWN_OWNER;
+    UNKNOWN_OWNER,
+    NOT_A_TIME,
+    TIME_TOO_EARLY,
+    TIME_TOO_LATE,
+    TYPE_TOO_LONG,
+    NOT_AN_AMOUNT,
+    AMOUNT_OUT_OF_RANGE,
+    ROW_TOO_LARGE,
+    OTHER_CONTENT;
 
     private static final Translations WORDS = new Translations();
 

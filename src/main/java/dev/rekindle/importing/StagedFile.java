@@ -55,7 +55,8 @@ record StagedFile(ImportFile file, ImportTable table, List<String> fields, BitSe
         return new StagedFile(file, table, fields, taken, columns);
     }
 
-    private static List<String> names(ImportFile file, Consumer<Rejection> rejections) {
+    /** The column names of a file; none, and a rejection, when they cannot be read. */
+    static List<String> names(ImportFile file, Consumer<Rejection> rejections) {
         try (var reader = reader().ofCsvRecord(new Utf8Reader(file.content().open()))) {
             var first = reader.stream().findFirst();
             if (first.isEmpty()) {

@@ -1,0 +1,25 @@
+package dev.rekindle.importing;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A table whose rows a feature takes in itself, as it does with those that come another way than by a file. It stands
+ * beside {@link ImportTable}, whose rows go through staging.
+ */
+public interface RowDoor {
+
+    String table();
+
+    /** The columns that a file must have; whatever else it has is handed on too. */
+    List<String> required();
+
+    /** The one of them that names a user, who must be known or come with the same import. */
+    String userColumn();
+
+    /**
+     * Takes rows of known users, in the order of the file and some thousands at a time, in the import's transaction. What
+     * was taken is rolled back when anything of the import is rejected.
+     */
+    RowsTaken take(RowFile file, List<FileRow> rows, Consumer<Rejection> rejections);
+}
