@@ -87,7 +87,8 @@ class Importer {
     /** Sorts out which of these files are imported. */
     ImportRun newRun(ImportRequest request, String by, Instant now) {
         var files = request.files();
-        var known = files.stream().collect(Collectors.partitioningBy(file -> tables.containsKey(file.table()) || rows.takes(file)));
+        var known = files.stream()
+                .collect(Collectors.partitioningBy(file -> tables.containsKey(file.table()) || rows.takes(file)));
         if (known.getOrDefault(true, List.of()).isEmpty()) {
             throw new Refusal("import.no-table-file", String.join(".csv, ", tables()) + ".csv");
         }

@@ -204,8 +204,8 @@ class RowImporter {
             for (var row : batch) {
                 var user = row.fields().get(userAt);
                 if (unknown.contains(user)) {
-                    rejections.accept(new Rejection(
-                            file.name(), row.line(), door.userColumn(), user, Reason.UNKNOWN_OWNER, ""));
+                    rejections.accept(
+                            new Rejection(file.name(), row.line(), door.userColumn(), user, Reason.UNKNOWN_OWNER, ""));
                 } else {
                     known.add(row);
                 }

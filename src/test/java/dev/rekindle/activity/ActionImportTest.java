@@ -72,7 +72,8 @@ class ActionImportTest {
 
     @BeforeEach
     void twoUsers() {
-        jdbc.sql("truncate users, user_actions, action_identities, user_days, user_metrics, site_visits, intake_minutes")
+        jdbc.sql(
+                        "truncate users, user_actions, action_identities, user_days, user_metrics, site_visits, intake_minutes")
                 .update();
         jdbc.sql("insert into users (user_id) values ('u1'), ('u2')").update();
     }
@@ -81,7 +82,7 @@ class ActionImportTest {
     void rowsAreRecordedAndCountedLikeThoseOfOtherDoors() {
         var result = run("user_actions.csv", """
                 user_id,event_id,action_type,action_timestamp,spent_tokens,earned_tokens,source,note
-                u1,e1,PLAY_GAME,2026-11-20 23:30:00,12.5,,,"a, ""b"""
+                u1,e1,PLAY_GAME,2026-11-20 23:30:00,12.5,,,"a, ""b"", c"
                 u1,e2,EARN_CYBER_TOKENS,2026-11-21T00:10:00,,30,corporate_site,7
                 u2,e1,PLAY_GAME,2026-11-20T23:30:00Z,0,,app,
                 """);
@@ -90,7 +91,7 @@ class ActionImportTest {
         assertThat(result.tables()).containsOnly(entry("user_actions", new TableResult(3, 3, 0, 0)));
         assertThat(rows(ACTIONS))
                 .containsExactly(
-                        "u1|e1|PLAY_GAME|2026-11-20 14:30:00|{\"note\": \"a, \\\"b\\\"\", \"spent_tokens\": 12.5}",
+                        "u1|e1|PLAY_GAME|2026-11-20 14:30:00|{\"note\": \"a, \\\"b\\\", c\", \"spent_tokens\": 12.5}",
                         "u1|e2|EARN_CYBER_TOKENS|2026-11-20 15:10:00|{\"note\": \"7\", \"source\": \"corporate_site\","
                                 + " \"earned_tokens\": 30}",
                         "u2|e1|PLAY_GAME|2026-11-20 23:30:00|{\"source\": \"app\", \"spent_tokens\": 0}");
