@@ -283,7 +283,8 @@ final class ReactivationPeer implements AutoCloseable {
     /** How long each question took, the median. */
     Map<String, Double> byQuestion() {
         var medians = new LinkedHashMap<String, Double>();
-        seconds.forEach((question, each) -> medians.put(question, Seconds.of(each).median()));
+        seconds.forEach(
+                (question, each) -> medians.put(question, Seconds.of(each).median()));
         return medians;
     }
 

@@ -1,8 +1,10 @@
 package dev.rekindle.embedded;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.util.FileSystemUtils;
 
 /** A Kafka broker for tests, the very one that ships; on its own folder, so that it can be stopped and started again. */
 public final class TestBroker implements AutoCloseable {
@@ -18,7 +20,7 @@ public final class TestBroker implements AutoCloseable {
     }
 
     public static TestBroker start() throws Exception {
-        var socket = new java.net.ServerSocket(0);
+        var socket = new ServerSocket(0);
         var port = socket.getLocalPort();
         socket.close();
         return new TestBroker(Files.createTempDirectory("rekindle-broker"), port);
@@ -43,5 +45,6 @@ public final class TestBroker implements AutoCloseable {
     @Override
     public void close() throws IOException {
         stop();
+        FileSystemUtils.deleteRecursively(folder);
     }
 }
