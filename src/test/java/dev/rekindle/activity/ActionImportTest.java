@@ -284,7 +284,7 @@ class ActionImportTest {
                             type = FilterType.REGEX,
                             pattern = "dev\\.rekindle\\.((activity|metrics)\\.\\w+(Store|Service|Query|Reader)"
                                     + "|activity\\.ActionImport|audience\\.User(Store|Import)"
-                                    + "|importing\\.(Import(er|Service|Store)|StagingStore|RowImporter|OwnerQuery)"
+                                    + "|importing\\.(DirectLoad|Import(er|Service|Store)|(Staging|Target)Store|RowImporter|OwnerQuery)"
                                     + "|access\\.Audit(Service|Store)|snapshot\\.DataVersionStore)"))
     static class Scan {}
 }
