@@ -1,13 +1,13 @@
 package dev.rekindle.segment;
 
 import dev.rekindle.access.AuditService;
+import dev.rekindle.access.Person;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.regex.Pattern;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,7 +56,7 @@ public class SegmentPolicyService {
             return newest.get();
         }
         var version = newest.map(SegmentPolicy::version).orElse(0) + 1;
-        policies.add(name, version, rules, clock.instant(), person());
+        policies.add(name, version, rules, clock.instant(), Person.name());
         audit.record("policy_saved", name, Map.of("version", version));
         return policies.version(name, version).orElseThrow();
     }
@@ -72,7 +72,7 @@ public class SegmentPolicyService {
                         new NoSuchElementException("There is no version %d of a policy %s.".formatted(version, name)));
         if (!policy.active()) {
             policies.holdActiveAlone();
-            policies.activate(name, version, clock.instant(), person());
+            policies.activate(name, version, clock.instant(), Person.name());
             audit.record("policy_activated", name, Map.of("version", version));
         }
         return policies.active();
@@ -100,10 +100,5 @@ public class SegmentPolicyService {
             throw new NoSuchElementException("%s earns no %s.".formatted(group, rewardType));
         }
         audit.record("upgrade_reward_removed", group, Map.of("reward_type", rewardType));
-    }
-
-    private static String person() {
-        var person = SecurityContextHolder.getContext().getAuthentication();
-        return person == null ? "server" : person.getName();
     }
 }

@@ -11,6 +11,7 @@ import dev.rekindle.reactivation.ReactivationDocument;
 import dev.rekindle.reactivation.ReactivationPolicy;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.ReactivationService;
+import dev.rekindle.reactivation.SavedPolicyService;
 import dev.rekindle.risk.Tier;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Card;
@@ -25,7 +26,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two policies side by side: the one on the page, and one chosen here, a preset or any that was computed during this visit.
+ * Two policies side by side: the one on the page, and one chosen here, a preset, a saved one, or any
+ * that was computed during this visit.
  * Asks nothing until one is chosen.
  */
 final class CompareCard extends Card {
@@ -41,7 +43,7 @@ final class CompareCard extends Card {
 
     private @Nullable ReactivationQuestion question;
 
-    CompareCard(ReactivationService service, Background background) {
+    CompareCard(ReactivationService service, SavedPolicyService policies, Background background) {
         super(I18NProvider.translate("reactivation.compare"));
         this.service = service;
         this.background = background;
@@ -49,6 +51,7 @@ final class CompareCard extends Card {
         for (var preset : Preset.values()) {
             choices.add(ReactivationPolicy.of(preset));
         }
+        policies.saved().forEach(saved -> choices.add(saved.policy()));
         other.setLabel(getTranslation("reactivation.compare-with"));
         other.setItems(List.copyOf(choices));
         other.setItemLabelGenerator(Numbers::policy);

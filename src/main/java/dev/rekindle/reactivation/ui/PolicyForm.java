@@ -19,6 +19,7 @@ import dev.rekindle.matching.PostHorizon;
 import dev.rekindle.reactivation.Preset;
 import dev.rekindle.reactivation.ReactivationPolicy;
 import dev.rekindle.reactivation.ReactivationQuestion;
+import dev.rekindle.reactivation.SavedPolicyService;
 import dev.rekindle.risk.CycleThreshold;
 import dev.rekindle.risk.History;
 import dev.rekindle.risk.RiskPolicy;
@@ -55,11 +56,17 @@ final class PolicyForm extends Section {
     /**
      * Makes an empty form; {@link #show} fills it.
      *
+     * @param policies the saved ones
+     * @param maySave whether the person may save what the form holds
      * @param changed told of every question the form comes to hold, as soon as it makes sense
      * @param asked told of the question when it is to be computed
      */
     PolicyForm(
-            List<Integer> everyRegion, Consumer<ReactivationQuestion> changed, Consumer<ReactivationQuestion> asked) {
+            List<Integer> everyRegion,
+            SavedPolicyService policies,
+            boolean maySave,
+            Consumer<ReactivationQuestion> changed,
+            Consumer<ReactivationQuestion> asked) {
         addClassName("rk-card");
         addClassName("rk-policy-form");
         choose(preset, "reactivation.preset", Preset.values(), choice -> "reactivation.preset." + choice.key());
@@ -89,7 +96,16 @@ final class PolicyForm extends Section {
                 List.of(asOf, threshold, history, posts, lightMax, regularMax, payRatio, margin, regions, tiers);
         fields.forEach(field -> onChange(field, () -> question().ifPresent(changed)));
 
+        var saved = new SavedPolicies(
+                policies,
+                policy -> {
+                    show(policy);
+                    question().ifPresent(changed);
+                },
+                () -> question().map(ReactivationQuestion::policy),
+                maySave);
         add(
+                saved,
                 group(asOf, preset, regions, tiers),
                 group(threshold, history, lightMax, regularMax),
                 group(posts, payRatio, margin),

@@ -15,6 +15,7 @@ import dev.rekindle.reactivation.ReactivationDocument;
 import dev.rekindle.reactivation.ReactivationPolicy;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.ReactivationService;
+import dev.rekindle.reactivation.SavedPolicyService;
 import dev.rekindle.reactivation.SendListService;
 import dev.rekindle.risk.ChurnRisk;
 import dev.rekindle.ui.Background;
@@ -66,15 +67,16 @@ class ReactivationView extends Page implements BeforeEnterObserver {
             ImportService imports,
             MessageService words,
             SendListService sends,
+            SavedPolicyService policies,
             Background background) {
         super("reactivation.title");
         this.service = service;
         this.imports = imports;
-        form = new PolicyForm(service.regions(), this::follow, this::navigate);
+        form = new PolicyForm(service.regions(), policies, mayReadUsers(), this::follow, this::navigate);
         unmatched = new UnmatchedCard(service);
         messages = new MessagesCard(service, words, sends);
         sendList = new SendListCard(sends);
-        compare = new CompareCard(service, background);
+        compare = new CompareCard(service, policies, background);
         question = new ReactivationQuestion(LocalDate.EPOCH, ReactivationPolicy.of(Preset.STANDARD));
         riskCard = new LoadingCard<>(background, getTranslation("reactivation.who"), () -> risk(question), this::risk)
                 .plain();

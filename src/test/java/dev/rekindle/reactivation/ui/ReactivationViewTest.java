@@ -3,6 +3,7 @@ package dev.rekindle.reactivation.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._fireValueChange;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,9 +15,11 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
+import dev.rekindle.reactivation.SavedPolicy;
 import dev.rekindle.ui.OpenNumber;
 import java.time.Duration;
 import java.util.List;
@@ -98,6 +101,33 @@ class ReactivationViewTest extends ViewTest {
                 .anyMatch(problem -> problem.getText().contains("threshold"));
         assertThat(_get(Button.class, spec -> spec.withText("Compute")).isEnabled())
                 .isFalse();
+    }
+
+    @Test
+    void savedPolicyIsThereForTheNextVisitAndFillsTheForm() {
+        open(Role.CRM, PAGE + "&threshold=0.5");
+        _click(_get(Button.class, spec -> spec.withText("Save policy…")));
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Half");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+
+        open(Role.CRM, PAGE);
+        var saved = _get(SavedPolicies.class);
+        @SuppressWarnings("unchecked")
+        Select<SavedPolicy> choice = _get(saved, Select.class, spec -> spec.withLabel("Saved policies"));
+        var half = choice.getListDataView().getItem(0);
+        choice.setValue(half);
+        _fireValueChange(choice);
+
+        assertThat(half.name()).isEqualTo("Half");
+        assertThat(_get(TextField.class, spec -> spec.withLabel("Threshold")).getValue())
+                .isEqualTo("0.5");
+    }
+
+    @Test
+    void executivesSaveNoPolicies() {
+        open(Role.EXEC, PAGE);
+
+        _assertNone(Button.class, spec -> spec.withText("Save policy…"));
     }
 
     @Test
