@@ -3,17 +3,15 @@ package dev.rekindle.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.rekindle.Chromium;
 import dev.rekindle.TestDatabase;
 import dev.rekindle.access.AccountService;
 import dev.rekindle.access.Role;
@@ -21,10 +19,7 @@ import dev.rekindle.demo.DemoService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,8 +51,7 @@ class ReactivationJourneyTest {
     @LocalServerPort
     private int port;
 
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
     private String password;
 
     @DynamicPropertySource
@@ -72,39 +66,23 @@ class ReactivationJourneyTest {
 
     @BeforeAll
     void openBrowser() {
-        var chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
-        if (chromium.isEmpty()) {
+        var found = Chromium.start();
+        if (found.isEmpty()) {
             assertThat(System.getenv("CI"))
                     .as("Chromium is missing and CI is set: install it, as .ci/run does")
                     .isNotEqualTo("true");
             Assumptions.abort("no Chromium on this machine");
         }
+        chromium = found.get();
         as(Role.ADMIN);
         demo.load(1_000, 1, progress -> {});
         password = accounts.resetPassword("crm");
         SecurityContextHolder.clearContext();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
     }
 
     @AfterAll
     void closeBrowser() {
-        Optional.ofNullable(playwright).ifPresent(Playwright::close);
+        Optional.ofNullable(chromium).ifPresent(Chromium::close);
     }
 
     @Test
@@ -143,18 +121,15 @@ class ReactivationJourneyTest {
     }
 
     private Page signedIn(String locale, ColorScheme scheme, int width) {
-        var page = browser.newContext(new NewContextOptions()
+        var page = chromium.browser()
+                .newContext(new NewContextOptions()
                         .setLocale(locale)
                         .setColorScheme(scheme)
                         .setViewportSize(width, 1000))
                 .newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
         page.setDefaultNavigationTimeout(PATIENCE_MILLIS);
-        page.navigate(address("/login"));
-        page.locator("input[name=username]").fill("crm");
-        page.locator("input[name=password]").fill(password);
-        page.keyboard().press("Enter");
-        page.waitForURL(url -> !url.contains("login"));
+        Chromium.signIn(page, address(""), "crm", password);
         return page;
     }
 
