@@ -75,7 +75,7 @@ class TargetStore {
         return DataSourceUtils.getConnection(dataSource)
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
-                .copyIn("copy {table} ({columns}) from stdin (format binary)"
+                .copyIn("copy {table} ({columns}) from stdin (format binary, freeze)"
                         .replace("{table}", file.table().name())
                         .replace(
                                 "{columns}",
