@@ -36,7 +36,8 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
         builder.setServerConfig(
                 "max_parallel_workers_per_gather",
                 String.valueOf(Math.max(1, Runtime.getRuntime().availableProcessors() - 1)));
-        // Nobody copies this server's log elsewhere, so what is written into a table as it is made need not stand there.
+        // Nobody copies this server's log elsewhere, so what is written into a table as it is made need not stand
+        // there.
         builder.setServerConfig("wal_level", "minimal");
         builder.setServerConfig("max_wal_senders", "0");
         settings(settings).forEach(builder::setServerConfig);

@@ -138,7 +138,8 @@ final class AfterCards extends Div {
                     numbers.users("reactivation.targets", counts.n(), members),
                     numbers.users("reactivation.blocked", counts.blocked(), members.whoBlocked()),
                     numbers.share("reactivation.block-rate", counts.rate(), counts.notEstimable(), members, counts.n()),
-                    text(range == null ? null : formats.sharesBetween(range.lower(), range.upper())),
+                    numbers.interval(
+                            "reactivation.block-rate-interval", range, formats::sharesBetween, members, counts.n()),
                     counts.difference() == null
                             ? Numbers.absent(null)
                             : numbers.about(
@@ -146,7 +147,8 @@ final class AfterCards extends Div {
                                     formats.points(counts.difference()),
                                     members,
                                     counts.n()),
-                    text(between == null ? null : formats.pointsBetween(between.lower(), between.upper())),
+                    numbers.interval(
+                            "reactivation.block-interval", between, formats::pointsBetween, members, counts.n()),
                     counts.pNonInferior() == null
                             ? Numbers.absent(counts.notEstimable())
                             : numbers.about(
@@ -231,9 +233,5 @@ final class AfterCards extends Div {
                 numbers.formats().count(counts.blocked()) + " / "
                         + numbers.formats().count(counts.n()),
                 counts.n() < 100);
-    }
-
-    private static Component text(@Nullable String text) {
-        return text == null ? Numbers.absent(null) : new Span(text);
     }
 }

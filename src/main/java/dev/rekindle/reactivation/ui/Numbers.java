@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.rekindle.campaign.Arm;
 import dev.rekindle.export.CsvFile;
+import dev.rekindle.reactivation.ReactivationDocument.Range;
 import dev.rekindle.reactivation.ReactivationPolicy;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.ReactivationService;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,12 @@ final class Numbers {
     /** A share, or why there is none. */
     Component share(String key, @Nullable Double share, @Nullable String reason, UserSlice slice, long users) {
         return share == null ? absent(reason) : open(key, formats.exactShare(share), slice, users);
+    }
+
+    /** An interval around a number that is made from the users of a slice. */
+    Component interval(
+            String key, @Nullable Range range, BiFunction<Double, Double, String> words, UserSlice slice, long users) {
+        return range == null ? absent(null) : open(key, words.apply(range.lower(), range.upper()), slice, users);
     }
 
     /** Stands where a number cannot be computed: a dash that says why. */

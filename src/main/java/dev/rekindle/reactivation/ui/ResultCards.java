@@ -189,31 +189,18 @@ final class ResultCards extends Div {
                 numbers.users("reactivation.targets", n, inArm),
                 numbers.users("reactivation.applied", outcome.applied(), inArm.whoApplied()),
                 numbers.share("reactivation.apply-rate", outcome.applyRate(), reason, inArm, n),
-                text(
-                        outcome.rateInterval() == null
-                                ? null
-                                : formats.sharesBetween(
-                                        outcome.rateInterval().lower(),
-                                        outcome.rateInterval().upper())),
+                numbers.interval(
+                        "reactivation.rate-interval", outcome.rateInterval(), formats::sharesBetween, inArm, n),
                 outcome.uplift() == null
                         ? Numbers.absent(reason)
                         : numbers.about("reactivation.uplift", formats.points(outcome.uplift()), inArm, n),
-                text(
-                        outcome.interval() == null
-                                ? null
-                                : formats.pointsBetween(
-                                        outcome.interval().lower(),
-                                        outcome.interval().upper())),
+                numbers.interval("reactivation.uplift-interval", outcome.interval(), formats::pointsBetween, inArm, n),
                 outcome.relativeUplift() == null
                         ? Numbers.absent(reason)
                         : numbers.about(
                                 "reactivation.relative-uplift", formats.share(outcome.relativeUplift()), inArm, n),
                 pValue("reactivation.p", outcome.p(), inArm, n, numbers),
                 pValue("reactivation.p-holm", outcome.pHolm(), inArm, n, numbers));
-    }
-
-    private static Component text(@Nullable String text) {
-        return text == null ? Numbers.absent(null) : new Span(text);
     }
 
     private static Component pValue(String key, @Nullable Double p, UserSlice inArm, long users, Numbers numbers) {
@@ -229,17 +216,15 @@ final class ResultCards extends Div {
                     "reactivation.chi-square.none", Objects.requireNonNullElse(test.notEstimable(), "")));
         }
         var formats = numbers.formats();
+        var everyArm = UserSlice.everyone().reaching(Fit.HIGH_RISK).in(Arm.values());
         return new Paragraph(
                 new Span(getTranslation("reactivation.chi-square") + ": "),
                 numbers.about(
-                        "reactivation.chi-square",
-                        formats.decimal(test.statistic(), 6),
-                        UserSlice.everyone().reaching(Fit.HIGH_RISK).in(Arm.values()),
-                        targets(outcome)),
+                        "reactivation.chi-square", formats.decimal(test.statistic(), 6), everyArm, targets(outcome)),
+                new Span(getTranslation("reactivation.chi-square.df", test.df())),
+                numbers.about("reactivation.chi-square.p", formats.exactPValue(test.p()), everyArm, targets(outcome)),
                 new Span(getTranslation(
                         "reactivation.chi-square.rest",
-                        test.df(),
-                        formats.exactPValue(test.p()),
                         formats.decimal(Objects.requireNonNullElse(test.minExpected(), 0.0), 2))));
     }
 
