@@ -102,16 +102,19 @@ final class PolicyForm extends Section {
                     show(policy);
                     question().ifPresent(changed);
                 },
-                () -> question().map(ReactivationQuestion::policy),
-                maySave);
+                () -> question().map(ReactivationQuestion::policy));
+        var actions = new Div(compute);
+        actions.addClassName("rk-form-actions");
+        if (maySave) {
+            actions.add(saved.saveButton());
+        }
         add(
-                saved,
                 group(asOf, preset, regions, tiers),
                 group(threshold, history, lightMax, regularMax),
-                group(posts, payRatio, margin),
+                group(posts, payRatio, margin, saved),
                 leak,
                 problem,
-                compute);
+                actions);
     }
 
     /** Fills the form; nothing is told. */

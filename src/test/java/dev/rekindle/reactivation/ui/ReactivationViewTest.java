@@ -15,11 +15,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
-import dev.rekindle.reactivation.SavedPolicy;
 import dev.rekindle.ui.OpenNumber;
 import java.time.Duration;
 import java.util.List;
@@ -111,9 +109,7 @@ class ReactivationViewTest extends ViewTest {
         _click(_get(Button.class, spec -> spec.withText("Save")));
 
         open(Role.CRM, PAGE);
-        var saved = _get(SavedPolicies.class);
-        @SuppressWarnings("unchecked")
-        Select<SavedPolicy> choice = _get(saved, Select.class, spec -> spec.withLabel("Saved policies"));
+        var choice = _get(SavedPolicies.class);
         var half = choice.getListDataView().getItem(0);
         choice.setValue(half);
         _fireValueChange(choice);
