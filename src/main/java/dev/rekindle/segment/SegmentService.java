@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -103,6 +104,12 @@ public class SegmentService {
         var rank = group == null ? null : rank(names, group);
         var window = window(asOf, policy.rules());
         return new SegmentUsers(total(window, rank), users.users(window, rank, offset, limit));
+    }
+
+    /** One user under the active policy, live; empty when there is none of this id. */
+    @PreAuthorize("hasRole('CRM')")
+    public Optional<SegmentUser> user(String userId) {
+        return users.user(window(null, policies.active().rules()), userId);
     }
 
     private static int rank(List<String> names, String group) {
