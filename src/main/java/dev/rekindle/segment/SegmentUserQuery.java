@@ -33,6 +33,11 @@ class SegmentUserQuery {
         return over(window, new String[] {userId}, null, 0, 1).stream().findFirst();
     }
 
+    /** Those of these ids, counted for them only. */
+    List<SegmentUser> users(Window window, List<String> ids) {
+        return over(window, ids.toArray(String[]::new), null, 0, ids.size());
+    }
+
     private List<SegmentUser> now(Window window, @Nullable Integer rank, long offset, int limit) {
         return jdbc.sql("""
                         with ranked as (

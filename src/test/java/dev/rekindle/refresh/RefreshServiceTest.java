@@ -30,6 +30,7 @@ class RefreshServiceTest extends RekindleTest {
     void noRuns() {
         jdbc.sql("delete from refresh_steps").update();
         jdbc.sql("delete from refresh_runs").update();
+        jdbc.sql("delete from user_ltv_runs").update();
         signIn(Role.ADMIN);
     }
 
