@@ -76,7 +76,9 @@ class UserLtvStoreTest {
 
         segments.rolled(TODAY.plusDays(11), "new");
 
-        assertThat(store.writeChanged(active, night, TODAY.plusDays(11))).isEqualTo(1);
+        assertThat(store.writeChanged(active, night, TODAY.plusDays(11)))
+                .as("u1 was due as well")
+                .isEqualTo(2);
         assertThat(values()).contains("new At-risk 700.00 2.5000 2 3500.00 2026-12-01");
     }
 

@@ -54,7 +54,7 @@ class AudiencesViewTest extends ViewTest {
         open(Role.CRM, "segments/audiences?region=1&frequency=..0");
 
         await(() -> assertThat(rows())
-                .contains("All users 3    ", "F 3 0 (0.00%) 0 0", "Region 2 1 (33.33%) 1 1")
+                .contains("All users 3   ", "F 3 0 (0.00%) 0 0", "Region 2 1 (33.33%) 1 1")
                 .anyMatch(row -> row.startsWith("Protected") && row.contains(" 1 1 (50.00%)")));
         _assertOne(Paragraph.class, spec -> spec.withText(
                 "2 of 3 users match; 1 of them are protected and never targeted; 1 can be."));
