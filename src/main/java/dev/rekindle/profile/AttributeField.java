@@ -36,7 +36,8 @@ enum AttributeField {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    @Nullable Object of(UserAttributes attributes) {
+    @Nullable
+    Object of(UserAttributes attributes) {
         return value.apply(attributes);
     }
 
@@ -77,9 +78,7 @@ enum AttributeField {
                 .orElseThrow(() -> new IllegalArgumentException("There is no field %s to put; there are %s."
                         .formatted(
                                 key,
-                                Arrays.stream(values())
-                                        .map(AttributeField::key)
-                                        .collect(Collectors.joining(", ")))));
+                                Arrays.stream(values()).map(AttributeField::key).collect(Collectors.joining(", ")))));
     }
 
     private @Nullable Object read(@Nullable Object given, LocalDate today) {

@@ -40,10 +40,7 @@ class ProfileApi {
                     under age, consent after a refusal) takes a token of role ADMIN. Answers with the user.""",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            examples = @ExampleObject("""
+                            content = @Content(mediaType = "application/json", examples = @ExampleObject("""
                                                     { "region_id": 11, "push_on": 1, "total_settle_cnt": 3,
                                                       "notification_blocked_at": null, "birth_date": "1990-05-17",
                                                       "self_excluded_until": "forever", "marketing_consent": false,

@@ -49,7 +49,6 @@ class AudienceApi {
             @RequestParam(defaultValue = Paging.USUAL_SIZE) int size) {
         var paging = new Paging(page, size);
         var audience = audiences.versions(id).getFirst();
-        return new Items<>(
-                audiences.count(audience).targetable(), audiences.users(audience, paging.offset(), size));
+        return new Items<>(audiences.count(audience).targetable(), audiences.users(audience, paging.offset(), size));
     }
 }

@@ -30,8 +30,7 @@ public record AudienceConditions(
 
     /** From {@code min} to {@code max}, both included; an absent end is open. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Range(
-            @Nullable BigDecimal min, @Nullable BigDecimal max) {
+    public record Range(@Nullable BigDecimal min, @Nullable BigDecimal max) {
 
         public Range {
             if (min == null && max == null) {
@@ -68,13 +67,10 @@ public record AudienceConditions(
         this.segments = sorted(segments);
         this.regions = sorted(regions);
         this.tiers = sorted(tiers);
-        this.tiers.stream()
-                .filter(tier -> !TIERS.contains(tier))
-                .findFirst()
-                .ifPresent(tier -> {
-                    throw new IllegalArgumentException(
-                            "There is no tier %s; there are %s.".formatted(tier, String.join(", ", TIERS)));
-                });
+        this.tiers.stream().filter(tier -> !TIERS.contains(tier)).findFirst().ifPresent(tier -> {
+            throw new IllegalArgumentException(
+                    "There is no tier %s; there are %s.".formatted(tier, String.join(", ", TIERS)));
+        });
     }
 
     private static <T> Set<T> sorted(@Nullable Set<T> values) {

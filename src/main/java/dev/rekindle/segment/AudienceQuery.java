@@ -166,11 +166,10 @@ class AudienceQuery {
                         : null);
         parameters.put(
                 "regions",
-                conditions.has(AudienceCondition.REGION)
-                        ? conditions.regions().toArray(Integer[]::new)
-                        : null);
+                conditions.has(AudienceCondition.REGION) ? conditions.regions().toArray(Integer[]::new) : null);
         parameters.put(
-                "tiers", conditions.has(AudienceCondition.TIER) ? conditions.tiers().toArray(String[]::new) : null);
+                "tiers",
+                conditions.has(AudienceCondition.TIER) ? conditions.tiers().toArray(String[]::new) : null);
         parameters.put("rules", policies.document(window.rules()));
         return parameters;
     }

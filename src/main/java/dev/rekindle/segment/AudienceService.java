@@ -68,7 +68,8 @@ public class AudienceService {
     public List<Audience> versions(UUID audienceId) {
         var versions = audiences.versions(audienceId);
         if (versions.isEmpty()) {
-            throw new NoSuchElementException("There is no audience %s; it may have been deleted.".formatted(audienceId));
+            throw new NoSuchElementException(
+                    "There is no audience %s; it may have been deleted.".formatted(audienceId));
         }
         return versions;
     }
@@ -89,8 +90,7 @@ public class AudienceService {
             return count(audience.conditions());
         }
         var today = LocalDate.now(clock);
-        return counts(
-                query.counts(audience.audienceId(), today), AudienceConditions.NONE, today, counts.users());
+        return counts(query.counts(audience.audienceId(), today), AudienceConditions.NONE, today, counts.users());
     }
 
     private static AudienceCounts counts(

@@ -83,8 +83,7 @@ public class SegmentLifetimeService {
                 || newest.filter(run -> run.asOf().isAfter(asOf)).isPresent()) {
             return 0;
         }
-        var since = newest.filter(
-                run -> run.isOf(active) && run.lifetimesAsOf().equals(estimated.get()));
+        var since = newest.filter(run -> run.isOf(active) && run.lifetimesAsOf().equals(estimated.get()));
         // Taken before anything is read: what changes meanwhile is looked at once more the next night.
         var now = clock.instant();
         var written = since.isPresent()

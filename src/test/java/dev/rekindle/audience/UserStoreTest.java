@@ -30,8 +30,7 @@ class UserStoreTest {
     @Test
     void attributesAreReadAsTheyWerePut() {
         users.add(List.of("u1", "u2"));
-        var known = new UserAttributes(
-                7, 0, 3, TODAY, LocalDate.of(1990, 5, 17), LocalDate.MAX, false, "Asia/Seoul");
+        var known = new UserAttributes(7, 0, 3, TODAY, LocalDate.of(1990, 5, 17), LocalDate.MAX, false, "Asia/Seoul");
 
         users.put("u1", known);
 

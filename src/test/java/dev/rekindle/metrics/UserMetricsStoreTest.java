@@ -84,8 +84,7 @@ class UserMetricsStoreTest {
                           window_oldest_day
                         from user_metrics
                         order by user_id
-                        """))
-                .containsExactly("u1|2026-11-22|1|1|4.0|2026-11-01", "u2|2026-11-22|0|0|0|null");
+                        """)).containsExactly("u1|2026-11-22|1|1|4.0|2026-11-01", "u2|2026-11-22|0|0|0|null");
     }
 
     @Test

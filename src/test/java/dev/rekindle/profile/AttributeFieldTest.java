@@ -53,9 +53,7 @@ class AttributeFieldTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     region_id               | x
                     push_on                 | 2
                     total_settle_cnt        | -1

@@ -54,7 +54,10 @@ class AudienceApiTest extends RekindleTest {
 
     private static AudienceConditions lightOf901() {
         return new AudienceConditions(
-                Map.of(AudienceCondition.FREQUENCY, new Range(null, BigDecimal.ZERO)), null, Set.of(901), Set.of("light"));
+                Map.of(AudienceCondition.FREQUENCY, new Range(null, BigDecimal.ZERO)),
+                null,
+                Set.of(901),
+                Set.of("light"));
     }
 
     @Test
@@ -66,7 +69,8 @@ class AudienceApiTest extends RekindleTest {
                 .containsExactly("frequency", "region", "tier");
         var region = counts.waterfall().get(1);
         var tier = counts.waterfall().get(2);
-        assertThat(counts.waterfall().getFirst().remaining() + counts.waterfall().getFirst().lost())
+        assertThat(counts.waterfall().getFirst().remaining()
+                        + counts.waterfall().getFirst().lost())
                 .isEqualTo(counts.users());
         assertThat(region.remaining()).isEqualTo(3);
         assertThat(region.excludes()).isEqualTo(counts.users() - 3);
@@ -86,7 +90,9 @@ class AudienceApiTest extends RekindleTest {
         var saved = audiences.save(" Quiet in 901 ", lightOf901());
 
         assertThat(saved.name()).isEqualTo("Quiet in 901");
-        assertThat(audiences.edit(saved.audienceId(), "Quiet in 901", lightOf901()).version())
+        assertThat(audiences
+                        .edit(saved.audienceId(), "Quiet in 901", lightOf901())
+                        .version())
                 .as("nothing changed")
                 .isEqualTo(1);
         var edited = audiences.edit(saved.audienceId(), "Quiet", AudienceConditions.NONE);

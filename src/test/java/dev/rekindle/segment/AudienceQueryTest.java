@@ -88,15 +88,16 @@ class AudienceQueryTest {
     @Test
     void frozenListKeepsItsUsersAndNotTheProtected() {
         var id = UUID.randomUUID();
-        segments.jdbc.sql("insert into audiences values (:id, 'frozen', 'users', 1)")
+        segments.jdbc
+                .sql("insert into audiences values (:id, 'frozen', 'users', 1)")
                 .param("id", id)
                 .update();
-        segments.jdbc.sql("insert into audience_users values ('u1', :id), ('u5', :id), ('u3', :id)")
+        segments.jdbc
+                .sql("insert into audience_users values ('u1', :id), ('u5', :id), ('u3', :id)")
                 .param("id", id)
                 .update();
 
-        assertThat(query.counts(id, TODAY))
-                .containsExactlyInAnyOrder(new Alike(0, false, 2), new Alike(0, true, 1));
+        assertThat(query.counts(id, TODAY)).containsExactlyInAnyOrder(new Alike(0, false, 2), new Alike(0, true, 1));
         assertThat(query.users(id, TODAY, 0, 10)).containsExactly("u1", "u3");
         assertThat(query.users(id, TODAY, 1, 10)).containsExactly("u3");
     }
@@ -113,7 +114,9 @@ class AudienceQueryTest {
 
     private static AudienceConditions range(AudienceCondition of, @Nullable String min, @Nullable String max) {
         return new AudienceConditions(
-                Map.of(of, new Range(min == null ? null : new BigDecimal(min), max == null ? null : new BigDecimal(max))),
+                Map.of(
+                        of,
+                        new Range(min == null ? null : new BigDecimal(min), max == null ? null : new BigDecimal(max))),
                 null,
                 null,
                 null);

@@ -23,7 +23,8 @@ class AudienceStoreTest {
     private static final UUID FROZEN = UUID.fromString("00000000-0000-0000-0000-000000000002");
 
     private final JdbcClient jdbc = TestDatabase.fresh().jdbc();
-    private final AudienceStore store = new AudienceStore(jdbc, JsonMapper.builder().build());
+    private final AudienceStore store =
+            new AudienceStore(jdbc, JsonMapper.builder().build());
 
     private static Audience spenders(int version) {
         var conditions = new AudienceConditions(
@@ -54,7 +55,9 @@ class AudienceStoreTest {
         assertThat(store.all()).isEmpty();
         assertThat(store.versions(ID)).isEmpty();
         assertThat(store.named("Spenders")).isEmpty();
-        assertThat(jdbc.sql("select count(*) from audience_versions").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from audience_versions")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 

@@ -43,15 +43,20 @@ class SegmentLifetimeServiceTest {
 
         assertThat(service.writeValues(TODAY)).isEqualTo(1);
         assertThat(service.writeValues(TODAY)).isZero();
-        assertThat(service.writeValues(TODAY.minusDays(1))).as("time does not run backwards").isZero();
-        assertThat(values.newest()).hasValueSatisfying(run -> assertThat(run.asOf()).isEqualTo(TODAY));
+        assertThat(service.writeValues(TODAY.minusDays(1)))
+                .as("time does not run backwards")
+                .isZero();
+        assertThat(values.newest())
+                .hasValueSatisfying(run -> assertThat(run.asOf()).isEqualTo(TODAY));
     }
 
     @Test
     void newPolicyOrEstimationGivesEverybodyAnotherValue() {
         service.estimate(TODAY);
         service.writeValues(TODAY);
-        assertThat(service.writeValues(TODAY.plusDays(6))).as("nothing happened").isZero();
+        assertThat(service.writeValues(TODAY.plusDays(6)))
+                .as("nothing happened")
+                .isZero();
 
         service.estimate(TODAY.plusDays(7));
         segments.jdbc.sql("update segment_lifetimes set expected_lifetime = 8").update();

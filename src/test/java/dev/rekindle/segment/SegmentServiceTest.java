@@ -66,7 +66,8 @@ class SegmentServiceTest {
         assertThat(kept.ltvAsOf()).isEqualTo(TODAY);
         assertThat(kept.groups())
                 .extracting(GroupCount::meanLtv)
-                .as("one user each, of whom seven days count as observed; nobody was seen to stay or churn, so 2 periods")
+                .as(
+                        "one user each, of whom seven days count as observed; nobody was seen to stay or churn, so 2 periods")
                 .usingElementComparator((one, other) ->
                         one == other || one != null && other != null && Math.abs(one - other) < 1e-6 ? 0 : 1)
                 .containsExactly(null, 3000 * 30 / 7.0 * 2, 500 * 30 / 7.0 * 2, 0.0)

@@ -47,7 +47,9 @@ class UserLtvStoreTest {
                         "new Medium 700.00 4.2857 4 12000.00 2026-11-20",
                         "old At-risk 0.00 0.0000 2 0.00 2026-11-20",
                         "u1 Medium 405.00 1.9355 4 3135.48 2026-11-20");
-        assertThat(store.means()).containsEntry("Medium", (12000 + 405 * 60 / 31.0 * 4) / 2).containsEntry("At-risk", 0.0);
+        assertThat(store.means())
+                .containsEntry("Medium", (12000 + 405 * 60 / 31.0 * 4) / 2)
+                .containsEntry("At-risk", 0.0);
     }
 
     @Test
@@ -55,7 +57,9 @@ class UserLtvStoreTest {
         store.writeAll(active, TODAY, TODAY);
         segments.user("never");
 
-        assertThat(store.writeChanged(active, night, TODAY)).as("the same night again").isZero();
+        assertThat(store.writeChanged(active, night, TODAY))
+                .as("the same night again")
+                .isZero();
 
         segments.rolled(TOMORROW, "u1", "new", "old");
         assertThat(store.writeChanged(active, night, TOMORROW))

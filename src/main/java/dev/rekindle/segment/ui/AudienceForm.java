@@ -102,7 +102,9 @@ final class AudienceForm extends Div {
             var given = new EnumMap<AudienceCondition, Range>(AudienceCondition.class);
             ranges.forEach((condition, ends) -> {
                 if (!ends.min().isEmpty() || !ends.max().isEmpty()) {
-                    given.put(condition, new Range(ends.min().getValue(), ends.max().getValue()));
+                    given.put(
+                            condition,
+                            new Range(ends.min().getValue(), ends.max().getValue()));
                 }
             });
             problem.setText("");

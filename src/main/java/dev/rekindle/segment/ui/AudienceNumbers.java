@@ -43,9 +43,7 @@ final class AudienceNumbers {
 
     OpenNumber targetable() {
         return new OpenNumber(
-                I18NProvider.translate("audiences.targetable"),
-                formats.count(counts.targetable()),
-                this::provenance);
+                I18NProvider.translate("audiences.targetable"), formats.count(counts.targetable()), this::provenance);
     }
 
     private Provenance provenance() {

@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("EXEC")
 class AudiencesView extends Page implements BeforeEnterObserver {
 
-    static final String PATH = "segments/audiences";
+    static final String PATH = "audiences";
 
     private final AudienceService service;
     private final boolean maySave;
@@ -57,7 +57,8 @@ class AudiencesView extends Page implements BeforeEnterObserver {
     private @Nullable Audience open;
 
     /** What was asked, and what came back. */
-    private record Counted(AudienceConditions conditions, @Nullable Audience frozen, AudienceCounts counts) {}
+    private record Counted(
+            AudienceConditions conditions, @Nullable Audience frozen, AudienceCounts counts) {}
 
     AudiencesView(
             AudienceService service,
@@ -67,8 +68,7 @@ class AudiencesView extends Page implements BeforeEnterObserver {
         super("audiences.title");
         this.service = service;
         maySave = authentication.hasRole("CRM");
-        form = new AudienceForm(
-                policies.active().rules().groupNames().reversed(), service.regions(), this::follow);
+        form = new AudienceForm(policies.active().rules().groupNames().reversed(), service.regions(), this::follow);
         counts = new LoadingCard<>(background, getTranslation("audiences.counts"), this::count, this::show);
         saved = new LoadingCard<>(
                 background,
@@ -97,8 +97,9 @@ class AudiencesView extends Page implements BeforeEnterObserver {
         } catch (NoSuchElementException gone) {
             show(new EmptyState(getTranslation("audiences.title"), getTranslation("audiences.not-there")), saved);
         } catch (IllegalArgumentException wrong) {
-            show(new EmptyState(
-                    getTranslation("reactivation.bad-url"), Objects.toString(wrong.getMessage(), "")), saved);
+            show(
+                    new EmptyState(getTranslation("reactivation.bad-url"), Objects.toString(wrong.getMessage(), "")),
+                    saved);
         }
     }
 
@@ -148,19 +149,19 @@ class AudiencesView extends Page implements BeforeEnterObserver {
         var formats = Formats.current();
         var of = counted.counts();
         header().answer(
-                counted.frozen() == null
-                        ? getTranslation(
-                                "audiences.answer",
-                                formats.count(of.matching()),
-                                formats.count(of.users()),
-                                formats.count(of.protectedUsers()),
-                                formats.count(of.targetable()))
-                        : getTranslation(
-                                "audiences.answer.frozen",
-                                counted.frozen().name(),
-                                formats.count(of.matching()),
-                                formats.count(of.protectedUsers()),
-                                formats.count(of.targetable())));
+                        counted.frozen() == null
+                                ? getTranslation(
+                                        "audiences.answer",
+                                        formats.count(of.matching()),
+                                        formats.count(of.users()),
+                                        formats.count(of.protectedUsers()),
+                                        formats.count(of.targetable()))
+                                : getTranslation(
+                                        "audiences.answer.frozen",
+                                        counted.frozen().name(),
+                                        formats.count(of.matching()),
+                                        formats.count(of.protectedUsers()),
+                                        formats.count(of.targetable())));
         return new AudienceLosses(
                 of, new AudienceNumbers(service, counted.conditions(), counted.frozen(), of).targetable());
     }

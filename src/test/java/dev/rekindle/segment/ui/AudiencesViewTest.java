@@ -51,13 +51,14 @@ class AudiencesViewTest extends ViewTest {
     void conditionsInTheAddressAreCounted() {
         threeUsers();
 
-        open(Role.CRM, "segments/audiences?region=1&frequency=..0");
+        open(Role.CRM, "audiences?region=1&frequency=..0");
 
         await(() -> assertThat(rows())
                 .contains("All users 3   ", "F 3 0 (0.00%) 0 0", "Region 2 1 (33.33%) 1 1")
                 .anyMatch(row -> row.startsWith("Protected") && row.contains(" 1 1 (50.00%)")));
-        _assertOne(Paragraph.class, spec -> spec.withText(
-                "2 of 3 users match; 1 of them are protected and never targeted; 1 can be."));
+        _assertOne(
+                Paragraph.class,
+                spec -> spec.withText("2 of 3 users match; 1 of them are protected and never targeted; 1 can be."));
         assertThat(_get(OpenNumber.class).getText()).isEqualTo("1");
         _assertOne(H2.class, spec -> spec.withText("Nothing saved yet"));
     }
@@ -65,14 +66,15 @@ class AudiencesViewTest extends ViewTest {
     @Test
     void audienceIsSavedUnderANameAndListed() {
         threeUsers();
-        open(Role.CRM, "segments/audiences");
+        open(Role.CRM, "audiences");
         _setValue(_get(BigDecimalField.class, spec -> spec.withLabel("F to")), BigDecimal.ZERO);
         _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Quiet");
 
         _click(_get(Button.class, spec -> spec.withText("Save as new")));
 
         await(() -> assertThat(rows()).anyMatch(row -> row.startsWith("Quiet Open Conditions, live 1 ")));
-        assertThat(_get(Button.class, spec -> spec.withText("Save as version 2")).isVisible())
+        assertThat(_get(Button.class, spec -> spec.withText("Save as version 2"))
+                        .isVisible())
                 .isTrue();
         assertThat(jdbc.sql("select conditions::text from audience_versions")
                         .query(String.class)
@@ -87,7 +89,7 @@ class AudiencesViewTest extends ViewTest {
     @Test
     void executivesSeeNumbersAndSaveNothing() {
         threeUsers();
-        open(Role.EXEC, "segments/audiences");
+        open(Role.EXEC, "audiences");
 
         await(() -> assertThat(rows()).anyMatch(row -> row.startsWith("All users 3")));
         _assertNone(Button.class, spec -> spec.withText("Save as new"));
@@ -95,10 +97,11 @@ class AudiencesViewTest extends ViewTest {
 
     @Test
     void addressThatCannotBeReadSaysSo() {
-        open(Role.CRM, "segments/audiences?monetary=5");
-        _assertOne(Paragraph.class, spec -> spec.withText("\"5\" is no range; write 5..10, 5.. or ..10 in the address."));
+        open(Role.CRM, "audiences?monetary=5");
+        _assertOne(
+                Paragraph.class, spec -> spec.withText("\"5\" is no range; write 5..10, 5.. or ..10 in the address."));
 
-        open(Role.CRM, "segments/audiences?audience=00000000-0000-0000-0000-000000000009");
+        open(Role.CRM, "audiences?audience=00000000-0000-0000-0000-000000000009");
         _assertOne(Paragraph.class, spec -> spec.withText("There is no such audience; it may have been deleted."));
     }
 
@@ -124,7 +127,8 @@ class AudiencesViewTest extends ViewTest {
                         "region=1",
                         "region=2",
                         "tier=light");
-        assertThat(AudienceUrl.parse(QueryParameters.fromString(url.getQueryString()))).isEqualTo(conditions);
+        assertThat(AudienceUrl.parse(QueryParameters.fromString(url.getQueryString())))
+                .isEqualTo(conditions);
     }
 
     private static List<String> rows() {
