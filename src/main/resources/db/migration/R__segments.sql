@@ -5,7 +5,6 @@
 -- of this and folds it to plain comparisons: absent bounds and absent groups cost nothing, and a million users are
 -- decided in a fraction of a second. Read from a table row by row it is right as well, and some twenty times slower.
 -- There are five slots for groups above the last one; groups are numbered from the lowest up, and the last group is 0.
-drop view if exists user_ltv;
 drop function if exists user_measures_now(date);
 drop function if exists user_measures_over(date, date, date, text[], text, text, timestamptz, timestamptz);
 
@@ -322,36 +321,3 @@ begin atomic
   from counted
   left join keyed on keyed.user_id = counted.user_id;
 end;
-
--- One row per user with an action and a group: what the user is worth to the app under the active policy, and the factors.
--- Payments and visits are of the days that user_metrics keeps; the expected lifetime is that of the user's group, as the
--- newest estimation has it. Without an estimation there are no rows.
-create view user_ltv as
-select
-  factors.user_id,
-  factors.mean_payment * factors.visits_per_30_days * factors.expected_lifetime as ltv,
-  factors.mean_payment,
-  factors.visits_per_30_days,
-  factors.expected_lifetime,
-  factors.rfm_group,
-  factors.as_of
-from (
-  select
-    segments.user_id,
-    segment_mean_payment(policies.rules, measures)::double precision as mean_payment,
-    segment_visits_per_30_days(measures)::double precision as visits_per_30_days,
-    lifetimes.expected_lifetime,
-    segments.rfm_group,
-    lifetimes.as_of
-  from user_segments as segments
-  join user_measures_now(null) as measures on measures.user_id = segments.user_id
-  join segment_policies as policies
-    on policies.policy = segments.policy and policies.policy_version = segments.policy_version
-  join segment_lifetimes as lifetimes
-    on lifetimes.policy = segments.policy and lifetimes.policy_version = segments.policy_version
-    and lifetimes.rfm_group = segments.rfm_group
-  where lifetimes.as_of = (
-    select max(newest.as_of)
-    from segment_lifetimes as newest
-    where newest.policy = segments.policy and newest.policy_version = segments.policy_version)
-) as factors;

@@ -3,9 +3,11 @@ package dev.rekindle.demo;
 import dev.rekindle.access.AuditService;
 import dev.rekindle.importing.DemoRows;
 import dev.rekindle.importing.ImportTable;
+import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.snapshot.DataVersionStore;
 import dev.rekindle.ui.Refusal;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ public class DemoService implements DemoRows {
     private final DemoHistory history;
     private final List<ImportTable> tables;
     private final DataVersionStore versions;
+    private final SegmentLifetimeService lifetimes;
     private final AuditService audit;
     private final Clock clock;
 
@@ -40,12 +43,14 @@ public class DemoService implements DemoRows {
             DemoHistory history,
             List<ImportTable> tables,
             DataVersionStore versions,
+            SegmentLifetimeService lifetimes,
             AuditService audit,
             Clock clock) {
         this.store = store;
         this.history = history;
         this.tables = tables;
         this.versions = versions;
+        this.lifetimes = lifetimes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -102,11 +107,21 @@ public class DemoService implements DemoRows {
         store.analyze();
         tables.stream().filter(table -> TABLES.contains(table.name())).forEach(table -> table.written(true));
         history.record(users, seed, ofHistory -> progress.accept(1 - HISTORY_SHARE + HISTORY_SHARE * ofHistory));
+        valueUsers(LocalDate.now(clock));
         store.remember(users, seed, clock.instant());
         versions.changed(TABLES);
         audit.record("demo.loaded", "demo data", Map.of("users", users, "seed", seed));
         progress.accept(1);
         return store.loaded().orElseThrow();
+    }
+
+    /** What the nights would have done by now, so that nobody has to wait for the first one. */
+    private void valueUsers(LocalDate today) {
+        var estimated = lifetimes.estimate(today);
+        while (estimated > 0) {
+            estimated = lifetimes.estimate(today);
+        }
+        lifetimes.writeValues(today);
     }
 
     /** Removes the demo data; does nothing when there is none. Takes part in the caller's transaction. */

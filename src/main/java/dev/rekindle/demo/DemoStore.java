@@ -33,6 +33,9 @@ class DemoStore {
             "user_days",
             "user_metrics",
             "user_segments",
+            "user_ltv",
+            "user_ltv_runs",
+            "segment_lifetimes",
             "segment_changes",
             "user_rewards",
             "notifications");

@@ -71,7 +71,9 @@ public class MetricsService {
         touched.prepare();
         var rolled = touched.touchThoseWhoRoll(today);
         if (rolled > 0) {
-            metrics.countTouched(today);
+            if (metrics.dropDay(today) < rolled) {
+                metrics.countTouched(today);
+            }
             events.publishEvent(new MetricsUpdated(today, Cause.TIME_PASSED));
         }
         return rolled;

@@ -150,6 +150,39 @@ class UserMetricsStore {
         return new Added(List.of((String[]) row.getArray("first_timers").getArray()), row.getLong("to_count"));
     }
 
+    /**
+     * Takes the day that leaves the window on this day from the sums of those in {@code touched_users} of whom it is the
+     * oldest one: their rows are locked, so the sums hold just what {@code user_days} says of it. That reads one day of each
+     * instead of up to thirty-one. Who is more than a day behind, or acted in the future, is left to {@link #countTouched}.
+     *
+     * @return how many were done
+     */
+    int dropDay(LocalDate today) {
+        return jdbc.sql("""
+                        update user_metrics as kept set
+                          window_until = :today,
+                          window_actions = kept.window_actions - leaving.actions,
+                          window_active_days = kept.window_active_days - 1,
+                          window_tokens_spent = kept.window_tokens_spent - leaving.tokens_spent,
+                          window_tokens_earned_partner =
+                            kept.window_tokens_earned_partner - leaving.tokens_earned_partner,
+                          window_cash_amount = kept.window_cash_amount - leaving.cash_amount,
+                          window_visits = kept.window_visits - leaving.partner_visits,
+                          window_partner_earnings = kept.window_partner_earnings - leaving.partner_earnings,
+                          window_oldest_day = case when kept.window_active_days > 1 then (
+                            select days.day
+                            from user_days as days
+                            where days.user_id = kept.user_id and days.day > :today - 31
+                            order by days.day
+                            limit 1) end
+                        from touched_users as touched
+                        join user_days as leaving on leaving.user_id = touched.user_id and leaving.day = :today - 31
+                        where kept.user_id = touched.user_id
+                          and kept.window_oldest_day = :today - 31 and kept.streak_days > 0
+                          and kept.last_action_day <= kept.window_until and kept.window_until <= :today
+                        """).param("today", today).update();
+    }
+
     /** Counts streak and window of those in {@code touched_users} for whom what is kept does not tell them. */
     void countTouched(LocalDate today) {
         jdbc.sql("""

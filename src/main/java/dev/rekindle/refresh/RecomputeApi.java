@@ -4,6 +4,7 @@ import dev.rekindle.access.AuditService;
 import dev.rekindle.campaign.CampaignHistoryService;
 import dev.rekindle.metrics.MetricsService;
 import dev.rekindle.risk.SettlementHistoryService;
+import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.segment.SegmentRegroupService;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,6 +24,7 @@ class RecomputeApi {
     private final CampaignHistoryService campaigns;
     private final MetricsService metrics;
     private final SegmentRegroupService segments;
+    private final SegmentLifetimeService lifetimes;
     private final AuditService audit;
 
     RecomputeApi(
@@ -30,11 +32,13 @@ class RecomputeApi {
             CampaignHistoryService campaigns,
             MetricsService metrics,
             SegmentRegroupService segments,
+            SegmentLifetimeService lifetimes,
             AuditService audit) {
         this.settlements = settlements;
         this.campaigns = campaigns;
         this.metrics = metrics;
         this.segments = segments;
+        this.lifetimes = lifetimes;
         this.audit = audit;
     }
 
@@ -51,6 +55,7 @@ class RecomputeApi {
                         segments.recompute().stream().map(difference -> "user_segments: " + difference))
                 .flatMap(Function.identity())
                 .toList();
+        lifetimes.recompute();
         audit.record("recompute", "kept state", Map.of("differences", differences.size()));
         return new Differences(differences);
     }

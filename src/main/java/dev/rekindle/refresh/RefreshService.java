@@ -60,7 +60,8 @@ public class RefreshService {
         return List.of(
                 new Step("metrics", metrics::roll),
                 new Step("segments", segments::passTime),
-                new Step("lifetimes", lifetimes::estimate));
+                new Step("lifetimes", lifetimes::estimate),
+                new Step("values", lifetimes::writeValues));
     }
 
     /** Runs the night of a day that has begun by the clock, unless somebody in the cluster has run it or is at it. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many users a group holds.
  *
- * @param meanLtv mean lifetime value of them; absent where it cannot be computed
+ * @param meanLtv mean lifetime value of those of them with an action; absent where it cannot be computed
  * @param notEstimable why it cannot; absent where it can
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

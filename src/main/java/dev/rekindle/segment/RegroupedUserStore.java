@@ -12,6 +12,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RegroupedUserStore {
 
+    private static final int MANY = 10_000;
+
     private final JdbcClient jdbc;
 
     RegroupedUserStore(JdbcClient jdbc) {
@@ -21,12 +23,41 @@ class RegroupedUserStore {
     /** Those whom time alone may have taken into another group by this day. */
     int fillDue(LocalDate today) {
         prepare();
-        return jdbc.sql("""
+        return known(jdbc.sql("""
                         insert into touched_users (user_id)
                         select user_id
                         from user_segments
                         where next_change_day <= :today
-                        """).param("today", today).update();
+                        """).param("today", today).update());
+    }
+
+    /**
+     * The same, beside those who stand there already. Locks what is kept of them, so that nobody changes it meanwhile; who is
+     * just acting is skipped and left to {@link #fillDue}.
+     */
+    int addDue(LocalDate today) {
+        return known(jdbc.sql("""
+                        with held as (
+                          select metrics.user_id
+                          from user_segments as due
+                          join user_metrics as metrics on metrics.user_id = due.user_id
+                          where due.next_change_day <= :today
+                            and not exists (
+                              select from touched_users as touched where touched.user_id = due.user_id)
+                          for no key update of metrics skip locked
+                        )
+                        insert into touched_users (user_id)
+                        select user_id
+                        from held
+                        """).param("today", today).update());
+    }
+
+    /** Tells whoever joins many that each stands there once. */
+    private int known(int filled) {
+        if (filled > MANY) {
+            jdbc.sql("analyze touched_users").update();
+        }
+        return filled;
     }
 
     /** The next ones, by user id, whose group was decided by another policy than this one. */

@@ -49,7 +49,11 @@ class SegmentDecision {
                 news.tellEarnedTokens(clock.instant());
                 decide(policies.active(), updated.today(), ChangeCause.USER_ACTED);
             }
-            case TIME_PASSED -> decide(policies.active(), updated.today(), ChangeCause.TIME_PASSED);
+            case TIME_PASSED -> {
+                // Many whose sums a day changes are due by their recency as well: each is decided once.
+                touched.addDue(updated.today());
+                decide(policies.active(), updated.today(), ChangeCause.TIME_PASSED);
+            }
         }
     }
 

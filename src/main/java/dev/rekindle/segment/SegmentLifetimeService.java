@@ -1,15 +1,27 @@
 package dev.rekindle.segment;
 
+import dev.rekindle.segment.UserLtvStore.Run;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Estimates how long users stay: the third factor of the lifetime value, LTV = mean payment × mean visits per 30 days ×
- * expected lifetime in 30-day periods. The first two are kept as users act, so {@code user_ltv} has every user's value at
- * any time; the third is one number per group, which changes slowly and is estimated once a week.
+ * What users are worth: LTV = mean payment × mean visits per 30 days × expected lifetime in 30-day periods.
+ *
+ * <p>Mean payment: M of the policy per day with an action, over the last 31 days (today's so far included). Mean visits: days
+ * with an action in those, per 30 of the days observed; of somebody new these begin with the first action and are taken for
+ * seven at least. A user without an action in those days has 0 for both.
+ *
+ * <p>Expected lifetime: one number per group. Of those who were in the group 30 days before the day of the estimation, by the
+ * history up to then, and active in the 30 days before that, some acted in the 30 days since and the others churned. With the
+ * same share churning in each period, (churned + ½) / (users + 1), a lifetime is its inverse. It changes slowly and is
+ * estimated once a week. That users move between groups while they live is left out: the group one is in now stands for
+ * the whole life.
+ *
+ * <p>A user's row is written in the night, when one of the factors has changed: so what is kept is as of the newest night.
  */
 @Service
 @Transactional
@@ -20,11 +32,14 @@ public class SegmentLifetimeService {
 
     private final SegmentPolicyStore policies;
     private final SegmentLifetimeStore lifetimes;
+    private final UserLtvStore values;
     private final Clock clock;
 
-    SegmentLifetimeService(SegmentPolicyStore policies, SegmentLifetimeStore lifetimes, Clock clock) {
+    SegmentLifetimeService(
+            SegmentPolicyStore policies, SegmentLifetimeStore lifetimes, UserLtvStore values, Clock clock) {
         this.policies = policies;
         this.lifetimes = lifetimes;
+        this.values = values;
         this.clock = clock;
     }
 
@@ -50,5 +65,41 @@ public class SegmentLifetimeService {
                 .newest(policy, asOf)
                 .map(newest -> !newest.plusDays(DAYS_BETWEEN).isAfter(asOf))
                 .orElse(true);
+    }
+
+    /**
+     * The night's part after that: writes the values that have changed since the night before, or everybody's when policy or
+     * estimation is another one since. Time does not run backwards: before the newest night there is nothing to do.
+     *
+     * @return how many users' values were written
+     */
+    public long writeValues(LocalDate asOf) {
+        policies.holdActive();
+        values.holdAlone();
+        var active = policies.active();
+        var newest = values.newest();
+        var estimated = lifetimes.newest(active, asOf);
+        if (estimated.isEmpty()
+                || newest.filter(run -> run.asOf().isAfter(asOf)).isPresent()) {
+            return 0;
+        }
+        var since = newest.filter(run -> run.isOf(active) && run.lifetimesAsOf().equals(estimated.get()));
+        // Taken before anything is read: what changes meanwhile is looked at once more the next night.
+        var now = clock.instant();
+        var written = since.isPresent()
+                ? values.writeChanged(active, since.get(), asOf)
+                : values.writeAll(active, estimated.get(), asOf);
+        values.remember(new Run(asOf, active.name(), active.version(), estimated.get(), now));
+        return written;
+    }
+
+    /** Writes everybody's value anew from metrics and groups. That one is as of the last night is no difference to name. */
+    @PreAuthorize("hasRole('ADMIN')")
+    public void recompute() {
+        policies.holdActive();
+        values.holdAlone();
+        values.newest().ifPresent(run -> policies.version(run.policy(), run.policyVersion())
+                .filter(SegmentPolicy::active)
+                .ifPresent(policy -> values.writeAll(policy, run.lifetimesAsOf(), LocalDate.now(clock))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.rekindle.segment;
 
 import dev.rekindle.segment.SegmentCountQuery.Counted;
+import dev.rekindle.segment.UserLtvStore.Run;
 import dev.rekindle.segment.WhatIf.Border;
 import dev.rekindle.segment.WhatIf.Flow;
 import dev.rekindle.segment.WhatIf.GroupUsers;
@@ -8,9 +9,11 @@ import dev.rekindle.segment.WhatIfQuery.Alike;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +33,7 @@ public class SegmentService {
     private final SegmentUserQuery users;
     private final WhatIfQuery whatIf;
     private final SegmentLifetimeStore lifetimes;
+    private final UserLtvStore values;
     private final Clock clock;
 
     SegmentService(
@@ -38,12 +42,14 @@ public class SegmentService {
             SegmentUserQuery users,
             WhatIfQuery whatIf,
             SegmentLifetimeStore lifetimes,
+            UserLtvStore values,
             Clock clock) {
         this.policies = policies;
         this.counts = counts;
         this.users = users;
         this.whatIf = whatIf;
         this.lifetimes = lifetimes;
+        this.values = values;
         this.clock = clock;
     }
 
@@ -60,32 +66,49 @@ public class SegmentService {
         var all = counts.users();
         var byRank = counts.counts(window(asOf, policy.rules())).stream()
                 .collect(Collectors.toMap(Counted::rank, Function.identity()));
-        var expected = lifetimes.lifetimes(policy, day);
+        var night = values.newest().filter(run -> asOf == null && run.isOf(policy));
+        var means = night.isPresent() ? values.means() : computed(policy, day, byRank);
         var names = policy.rules().groupNames();
         var groups = new ArrayList<GroupCount>();
         var above = 0L;
         for (var rank = names.size() - 1; rank >= 0; rank--) {
-            var counted = byRank.getOrDefault(rank, new Counted(rank, 0, 0));
-            var members = rank == 0 ? all - above : counted.users();
-            groups.add(group(names.get(rank), members, counted.payments(), expected));
+            var members = rank == 0 ? all - above : users(byRank, rank);
+            groups.add(group(names.get(rank), members, means.get(names.get(rank))));
             above += members;
         }
-        return new SegmentCounts(day, policy.name(), policy.version(), all, groups);
+        return new SegmentCounts(
+                day, policy.name(), policy.version(), all, night.map(Run::asOf).orElse(null), groups);
     }
 
-    private static GroupCount group(String name, long users, double payments, Map<String, Double> expected) {
-        var lifetime = expected.get(name);
+    private static long users(Map<Integer, Counted> byRank, int rank) {
+        return byRank.containsKey(rank) ? byRank.get(rank).users() : 0;
+    }
+
+    /** What no night has kept: the mean over those of a group with an action, by the factors as of the day. */
+    private Map<String, Double> computed(SegmentPolicy policy, LocalDate day, Map<Integer, Counted> byRank) {
+        var means = new HashMap<String, Double>();
+        lifetimes.lifetimes(policy, day).forEach((name, lifetime) -> {
+            var counted = byRank.get(policy.rules().groupNames().indexOf(name));
+            if (counted != null) {
+                means.put(name, counted.payments() / counted.users() * lifetime);
+            }
+        });
+        return means;
+    }
+
+    private static GroupCount group(String name, long users, @Nullable Double mean) {
         if (users == 0) {
             return new GroupCount(name, users, null, "Nobody is in this group.");
         }
-        if (lifetime == null) {
+        if (mean == null) {
             return new GroupCount(
                     name,
                     users,
                     null,
-                    "How long users stay has not been estimated for this day yet; the night does it.");
+                    "How long users stay has not been estimated for this day yet, or nobody of them has acted; the night"
+                            + " does it.");
         }
-        return new GroupCount(name, users, payments / users * lifetime, null);
+        return new GroupCount(name, users, mean, null);
     }
 
     /**
@@ -103,6 +126,12 @@ public class SegmentService {
         var rank = group == null ? null : rank(names, group);
         var window = window(asOf, policy.rules());
         return new SegmentUsers(total(window, rank), users.users(window, rank, offset, limit));
+    }
+
+    /** One user under the active policy, live; empty when there is none of this id. */
+    @PreAuthorize("hasRole('CRM')")
+    public Optional<SegmentUser> user(String userId) {
+        return users.user(window(null, policies.active().rules()), userId);
     }
 
     private static int rank(List<String> names, String group) {

@@ -1,6 +1,7 @@
 package dev.rekindle.segment;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,6 +26,16 @@ class SegmentUserQuery {
         return rank == null
                 ? over(window, ids(offset, limit), null, 0, limit)
                 : over(window, null, rank, offset, limit);
+    }
+
+    /** One of them, counted for this user only. */
+    Optional<SegmentUser> user(Window window, String userId) {
+        return over(window, new String[] {userId}, null, 0, 1).stream().findFirst();
+    }
+
+    /** Those of these ids, counted for them only. */
+    List<SegmentUser> users(Window window, List<String> ids) {
+        return over(window, ids.toArray(String[]::new), null, 0, ids.size());
     }
 
     private List<SegmentUser> now(Window window, @Nullable Integer rank, long offset, int limit) {

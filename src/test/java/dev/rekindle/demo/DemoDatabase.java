@@ -7,6 +7,7 @@ import dev.rekindle.audience.UserStore;
 import dev.rekindle.campaign.CampaignMessage;
 import dev.rekindle.metrics.MetricsService;
 import dev.rekindle.risk.RiskService;
+import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.snapshot.DataVersionStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,6 +62,7 @@ final class DemoDatabase implements AutoCloseable {
                 ActionIntakeService.class,
                 MetricsService.class,
                 UserStore.class,
+                SegmentLifetimeService.class,
                 CampaignMessage.class
             },
             useDefaultFilters = false,
@@ -69,7 +71,8 @@ final class DemoDatabase implements AutoCloseable {
                             type = FilterType.REGEX,
                             pattern =
                                     ".*\\.(Audit(Service|Store)|Settlement(Import|HistoryStore)|CampaignLogImport|CampaignHistoryStore"
-                                            + "|(activity|metrics)\\.\\w+(Store|Service|Query|Reader)|UserStore)"))
+                                            + "|(activity|metrics)\\.\\w+(Store|Service|Query|Reader)|UserStore"
+                                            + "|SegmentLifetime(Service|Store)|SegmentPolicyStore|UserLtvStore)"))
     @Import({DemoService.class, DemoHistory.class, DemoStore.class, DataVersionStore.class})
     static class Beans {
 

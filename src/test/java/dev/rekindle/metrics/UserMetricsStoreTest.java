@@ -4,6 +4,7 @@ import static dev.rekindle.activity.IntakeEngine.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekindle.activity.IntakeEngine;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,32 @@ class UserMetricsStoreTest {
         engine.clock.set("2026-11-22T03:00:00Z");
         engine.send(on("e4", "2026-11-22"));
         assertThat(window()).isEqualTo("2026-11-22|2|2|2026-11-21");
+    }
+
+    @Test
+    void theDayThatLeavesTheWindowIsTakenFromItsSums() {
+        engine.send(
+                action("u1", "e1", "SPEND_CYBER_TOKENS", "2026-10-22T10:00:00+09:00", "{\"spent_tokens\": 2.5}"),
+                action("u1", "e2", "SPEND_CYBER_TOKENS", "2026-11-01T10:00:00+09:00", "{\"spent_tokens\": 4}"),
+                action("u2", "e3", "PLAY_GAME", "2026-10-22T10:00:00+09:00", "{}"));
+
+        engine.metrics.roll(LocalDate.parse("2026-11-22"));
+
+        assertThat(engine.rows("""
+                        select user_id, window_until, window_actions, window_active_days, window_tokens_spent,
+                          window_oldest_day
+                        from user_metrics
+                        order by user_id
+                        """)).containsExactly("u1|2026-11-22|1|1|4.0|2026-11-01", "u2|2026-11-22|0|0|0|null");
+    }
+
+    @Test
+    void afterMissedNightsAllDaysThatLeftAreOut() {
+        engine.send(on("e1", "2026-10-22"), on("e2", "2026-10-23"), on("e3", "2026-11-20"));
+
+        engine.metrics.roll(LocalDate.parse("2026-11-25"));
+
+        assertThat(window()).isEqualTo("2026-11-25|1|1|2026-11-20");
     }
 
     private static String on(String eventId, String day) {

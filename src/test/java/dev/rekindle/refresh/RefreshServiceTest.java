@@ -30,6 +30,7 @@ class RefreshServiceTest extends RekindleTest {
     void noRuns() {
         jdbc.sql("delete from refresh_steps").update();
         jdbc.sql("delete from refresh_runs").update();
+        jdbc.sql("delete from user_ltv_runs").update();
         signIn(Role.ADMIN);
     }
 
@@ -40,7 +41,7 @@ class RefreshServiceTest extends RekindleTest {
         assertThat(run.asOf()).isEqualTo("2023-10-26");
         assertThat(run.state()).isEqualTo(RefreshState.DONE);
         assertThat(run.startedBy()).isEqualTo("admin");
-        assertThat(run.steps()).extracting(Step::step).containsExactly("metrics", "segments", "lifetimes");
+        assertThat(run.steps()).extracting(Step::step).containsExactly("metrics", "segments", "lifetimes", "values");
         assertThat(run.steps()).allMatch(step -> step.state() == RefreshState.DONE && step.written() != null);
         assertThat(refresh.runs(5)).containsExactly(run);
     }
@@ -54,7 +55,7 @@ class RefreshServiceTest extends RekindleTest {
             assertThat(run.state()).isEqualTo(RefreshState.FAILED);
             assertThat(run.steps())
                     .extracting(Step::state)
-                    .containsExactly(RefreshState.DONE, RefreshState.FAILED, RefreshState.DONE);
+                    .containsExactly(RefreshState.DONE, RefreshState.FAILED, RefreshState.DONE, RefreshState.FAILED);
             assertThat(run.steps().get(1).failure()).contains("user_segments");
         } finally {
             jdbc.sql("alter table elsewhere rename to user_segments").update();

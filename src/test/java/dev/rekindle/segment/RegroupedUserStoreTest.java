@@ -42,6 +42,17 @@ class RegroupedUserStoreTest {
     }
 
     @Test
+    void dueOnesStandBesideThoseWhoAreToBeDecidedAlready() {
+        segments.transaction.executeWithoutResult(begun -> {
+            segments.prepare();
+            segments.touch("u2");
+            assertThat(store.addDue(TODAY.plusDays(1))).isEqualTo(1);
+            assertThat(store.all()).containsExactly("u1", "u2");
+            assertThat(store.addDue(TODAY.plusDays(1))).isZero();
+        });
+    }
+
+    @Test
     void ofAnotherPolicyIsWhoWasDecidedByOne() {
         var active = segments.get(SegmentPolicyStore.class).active();
         segments.transaction.executeWithoutResult(begun -> {

@@ -2,7 +2,6 @@ package dev.rekindle.segment;
 
 import static dev.rekindle.segment.Segments.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
@@ -57,34 +56,6 @@ class SegmentLifetimeStoreTest {
         assertThat(store.lifetimes(active, TODAY)).containsEntry("Medium", 4.0).hasSize(4);
         assertThat(store.lifetimes(active, TODAY.minusDays(1))).containsEntry("Medium", 2.0);
         assertThat(store.lifetimes(active, TODAY.minusDays(8))).isEmpty();
-    }
-
-    @Test
-    void lifetimeValueIsTheProductOfItsFactors() {
-        segments.day("u1", TODAY.minusDays(29), 5, "500");
-        segments.day("u1", TODAY, 5, "310");
-        segments.day("new", TODAY, 5, "700");
-        segments.day("old", TODAY.minusDays(200), 5, "500");
-        segments.acted(TODAY, "u1", "new", "old");
-        segments.jdbc.sql("""
-                        insert into segment_lifetimes
-                        select 'rfm-cascade', 1, :today, rfm_group, 0, 0, lifetime
-                        from (values ('At-risk', 2), ('Medium', 4)) as given (rfm_group, lifetime)
-                        """).param("today", TODAY).update();
-
-        var ltv = segments.lines("""
-                        select concat_ws(' ', user_id, rfm_group, mean_payment::numeric(9, 2),
-                          visits_per_30_days::numeric(9, 4), expected_lifetime, ltv::numeric(9, 2))
-                        from user_ltv
-                        order by user_id
-                        """);
-
-        assertThat(ltv)
-                .containsExactly(
-                        "new Medium 700.00 4.2857 4 12000.00",
-                        "old At-risk 0.00 0.0000 2 0.00",
-                        "u1 Medium 405.00 2.0000 4 3240.00");
-        assertThat(700 * 4.2857 * 4).isCloseTo(12000, within(1.0));
     }
 
     private void estimate(LocalDate asOf) {

@@ -3,7 +3,6 @@ package dev.rekindle.segment;
 import static dev.rekindle.segment.Segments.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.rekindle.segment.WhatIf.Border;
 import dev.rekindle.segment.WhatIf.Flow;
@@ -52,27 +51,31 @@ class SegmentServiceTest {
 
     @Test
     void meanLifetimeValueOfAGroupIsThatOfItsUsers() {
+        var lifetimes = segments.get(SegmentLifetimeService.class);
         assertThat(service.groups(null, null).groups().getFirst().notEstimable())
                 .isEqualTo("Nobody is in this group.");
         assertThat(service.groups(null, null).groups().getLast().notEstimable())
-                .isEqualTo("How long users stay has not been estimated for this day yet; the night does it.");
-        segments.day("u2", TODAY.minusDays(70), 1, "0");
-        segments.get(SegmentLifetimeService.class).estimate(TODAY);
+                .startsWith("How long users stay has not been estimated for this day yet");
+        lifetimes.estimate(TODAY);
+        var computed = service.groups(null, null);
+        assertThat(computed.ltvAsOf()).isNull();
 
-        var groups = service.groups(null, null).groups();
+        lifetimes.writeValues(TODAY);
 
-        var users = segments.jdbc
-                .sql("select rfm_group, avg(ltv) as mean from user_ltv group by rfm_group")
-                .query((row, number) -> Map.entry(row.getString(1), row.getDouble(2)))
-                .list();
-        assertThat(users).hasSize(3);
-        for (var group : groups) {
-            users.stream()
-                    .filter(user -> user.getKey().equals(group.group())
-                            && !group.group().equals("At-risk"))
-                    .forEach(user -> assertThat(group.meanLtv()).isCloseTo(user.getValue(), within(1e-6)));
-        }
-        assertThat(groups.getLast().meanLtv()).isZero();
+        var kept = service.groups(null, null);
+        assertThat(kept.ltvAsOf()).isEqualTo(TODAY);
+        assertThat(kept.groups())
+                .extracting(GroupCount::meanLtv)
+                .as(
+                        "one user each, of whom seven days count as observed; nobody was seen to stay or churn, so 2 periods")
+                .usingElementComparator((one, other) ->
+                        one == other || one != null && other != null && Math.abs(one - other) < 1e-6 ? 0 : 1)
+                .containsExactly(null, 3000 * 30 / 7.0 * 2, 500 * 30 / 7.0 * 2, 0.0)
+                .containsExactlyElementsOf(
+                        computed.groups().stream().map(GroupCount::meanLtv).toList());
+        assertThat(service.groups(null, "cyber-token").ltvAsOf())
+                .as("only the active policy's are kept")
+                .isNull();
     }
 
     @Test

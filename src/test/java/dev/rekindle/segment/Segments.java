@@ -48,7 +48,12 @@ final class Segments implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.ASSIGNABLE_TYPE,
-                            classes = {SegmentPolicyService.class, SegmentApi.class}))
+                            classes = {
+                                SegmentPolicyService.class,
+                                SegmentApi.class,
+                                AudienceService.class,
+                                AudienceApi.class
+                            }))
     static class Scan {}
 
     <T> T get(Class<T> type) {

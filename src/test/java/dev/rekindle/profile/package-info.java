@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.profile;
+
+import org.jspecify.annotations.NullMarked;

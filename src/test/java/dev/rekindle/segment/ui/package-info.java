@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.segment.ui;
+
+import org.jspecify.annotations.NullMarked;
