@@ -69,6 +69,17 @@ public class StreamService {
                 partitions);
     }
 
+    /** How far it is recorded and whether it runs, for whoever reads figures of the day. */
+    @PreAuthorize("hasRole('EXEC')")
+    public StreamPulse pulse() {
+        var ends = ends();
+        var standing = state.now();
+        return new StreamPulse(
+                ends == null ? State.WAITING_FOR_BROKER : state(standing),
+                standing.since(),
+                ends == null ? null : completeUntil(partitions(ends), ends.asked()));
+    }
+
     private @Nullable Ends ends() {
         try {
             var asked = clock.instant();

@@ -3,6 +3,8 @@ package dev.rekindle.kpi;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,13 +40,20 @@ class KpiDayQuery {
     /**
      * One row per day from {@code :from} to {@code :to}; of the last one only what happened before {@code :beforeHour}.
      * Counts over several days are the sum of all their changes so far. Who was active the day before and is not among
-     * those who return is dormant.
+     * those who return is dormant. Of all users it is read from what is kept, of some users counted from their days.
      */
     static final String DAYS = """
             with hours as (
-              select *
+              select day, hour, actions, tokens_spent, tokens_earned_partner, tokens_earned_app, active_users,
+                new_users, returning_users, resurrected_users, week_change, month_change, churned_change,
+                payers_change
               from kpi_hours
-              where day < :to or (day = :to and hour < :beforeHour)
+              where :everybody
+              union all
+              select *
+              from kpi_counted_hours(
+                cast(:from as date) - 61, :to, :regions, :tiers, :groups)
+              where not :everybody
             ), by_day as (
               select day, sum(actions) as actions, sum(active_users) as active_users, sum(new_users) as new_users,
                 sum(returning_users) as returning_users, sum(resurrected_users) as resurrected_users,
@@ -53,11 +62,12 @@ class KpiDayQuery {
                 sum(tokens_earned_partner) as earned_partner, sum(tokens_earned_app) as earned_app,
                 sum(tokens_spent) as spent
               from hours
+              where day < :to or (day = :to and hour < :beforeHour)
               group by day
             ), calendar as (
               select cast(day as date) as day
               from generate_series(
-                cast(least(:from - 31, (select min(day) from kpi_hours)) as timestamp), :to, interval '1 day')
+                cast(least(cast(:from as date) - 61, (select min(day) from kpi_hours)) as timestamp), :to, interval '1 day')
                 as days (day)
             ), running as (
               select day, actions, active_users, new_users, returning_users, resurrected_users,
@@ -71,9 +81,14 @@ class KpiDayQuery {
               left join by_day using (day)
               window by_day as (order by day)
             ), whales as (
-              select day, sum(users) filter (where rfm_group = 'Whale') as whales
+              select day, coalesce(sum(users) filter (where rfm_group = 'Whale'), 0) as whales
               from kpi_groups
+              where :everybody
               group by day
+              union all
+              select cast(:today as date), count(*)
+              from user_segments
+              where :everybody and rfm_group = 'Whale'
             )
             select day,
               coalesce(actions, 0) as actions, coalesce(active_users, 0) as dau, coalesce(wau, 0) as wau,
@@ -83,13 +98,13 @@ class KpiDayQuery {
               coalesce(month_ago, 0) as month_ago, coalesce(payers, 0) as payers,
               coalesce(earned_partner, 0) as earned_partner, coalesce(earned_app, 0) as earned_app,
               coalesce(spent, 0) as spent,
-              case when whales.day is not null then coalesce(whales.whales, 0) end as whales
+              whales.whales
             from (
               select *, lag(mau, 31) over (order by day) as month_ago
               from running
             ) as days
             left join whales using (day)
-            where day >= :from
+            where days.day >= :from
             order by day
             """;
 
@@ -99,13 +114,26 @@ class KpiDayQuery {
         this.jdbc = jdbc;
     }
 
-    /** @param beforeHour 24 for all of the last day */
-    List<Counted> days(LocalDate from, LocalDate to, int beforeHour) {
+    /**
+     * The days of a range.
+     *
+     * @param beforeHour 24 for all of the last day
+     * @param today of which the whales are those of now
+     */
+    List<Counted> days(LocalDate from, LocalDate to, int beforeHour, Audience audience, LocalDate today) {
         return jdbc.sql(DAYS)
-                .param("from", from)
-                .param("to", to)
-                .param("beforeHour", beforeHour)
+                .params(parameters(from, to, beforeHour, audience, today))
                 .query(Counted.class)
                 .list();
+    }
+
+    static Map<String, @Nullable Object> parameters(
+            LocalDate from, LocalDate to, int beforeHour, Audience audience, LocalDate today) {
+        var parameters = new TreeMap<String, @Nullable Object>(audience.parameters());
+        parameters.put("from", from);
+        parameters.put("to", to);
+        parameters.put("beforeHour", beforeHour);
+        parameters.put("today", today);
+        return parameters;
     }
 }

@@ -2,6 +2,7 @@ package dev.rekindle.refresh;
 
 import dev.rekindle.access.AuditService;
 import dev.rekindle.campaign.CampaignHistoryService;
+import dev.rekindle.kpi.KpiCountingService;
 import dev.rekindle.metrics.MetricsService;
 import dev.rekindle.risk.SettlementHistoryService;
 import dev.rekindle.segment.SegmentRegroupService;
@@ -23,6 +24,7 @@ class RecomputeApi {
     private final CampaignHistoryService campaigns;
     private final MetricsService metrics;
     private final SegmentRegroupService segments;
+    private final KpiCountingService kpis;
     private final AuditService audit;
 
     RecomputeApi(
@@ -30,11 +32,13 @@ class RecomputeApi {
             CampaignHistoryService campaigns,
             MetricsService metrics,
             SegmentRegroupService segments,
+            KpiCountingService kpis,
             AuditService audit) {
         this.settlements = settlements;
         this.campaigns = campaigns;
         this.metrics = metrics;
         this.segments = segments;
+        this.kpis = kpis;
         this.audit = audit;
     }
 
@@ -48,7 +52,8 @@ class RecomputeApi {
                         campaigns.recompute().stream()
                                 .map(user -> "campaign_histories: user " + user + " was not what the logs say"),
                         metrics.recompute().stream(),
-                        segments.recompute().stream().map(difference -> "user_segments: " + difference))
+                        segments.recompute().stream().map(difference -> "user_segments: " + difference),
+                        kpis.recompute().stream())
                 .flatMap(Function.identity())
                 .toList();
         audit.record("recompute", "kept state", Map.of("differences", differences.size()));
