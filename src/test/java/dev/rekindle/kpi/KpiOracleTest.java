@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,6 +28,8 @@ class KpiOracleTest {
     private static final int ACTIONS = 20_000;
     private static final int USERS = 400;
     private static final Instant START = Instant.parse("2026-01-10T00:00:00Z");
+    private static final LocalDate FIRST = LocalDate.parse("2025-10-01");
+    private static final LocalDate LAST = LocalDate.parse("2027-02-01");
     private static final List<String> METADATA = List.of(
             "{}",
             "{\"spent_tokens\": 12.5}",
@@ -50,14 +53,26 @@ class KpiOracleTest {
             }
             var plain = new PlainKpis(sent, clock.getZone());
             var days = engine.get(KpiDayQuery.class)
-                    .days(LocalDate.parse("2025-10-01"), LocalDate.parse("2027-02-01"), 24);
+                    .days(FIRST, LAST, 24, Audience.EVERYBODY, LocalDate.now(clock));
 
             assertThat(days.stream().map(PlainKpis::line))
                     .containsExactlyElementsOf(days.stream()
                             .map(day -> plain.line(day.day()))
                             .toList());
+            assertThat(counted(engine)).isEqualTo(days.stream().map(PlainKpis::line).toList());
+            assertThat(engine.get(KpiCountingService.class).recompute()).isEmpty();
             assertThat(days).anyMatch(day -> day.churned() > 0 && day.resurrectedUsers() > 0 && day.payers() > 0);
         }
+    }
+
+    /** Of an audience that everybody belongs to, counted from users' days instead of read from what is kept. */
+    private static List<String> counted(IntakeEngine engine) {
+        var everybody = new Audience(Set.of(), Set.of(), Set.of("undefined"));
+        return engine.get(KpiDayQuery.class)
+                .days(FIRST, LAST, 24, everybody, LocalDate.now(engine.clock))
+                .stream()
+                .map(PlainKpis::line)
+                .toList();
     }
 
     private List<Arrival> batch(IntakeEngine engine, Random random) {
