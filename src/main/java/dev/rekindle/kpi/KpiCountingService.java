@@ -96,9 +96,10 @@ public class KpiCountingService {
             var started = clock.instant();
             var actions = loops.actions();
             var last = loops.last();
-            if (last.filter(counting -> counting.actions() == actions
-                            || started.isBefore(counting.countedAt().plus(rest(counting.seconds()))))
-                    .isPresent()) {
+            if (actions == 0
+                    || last.filter(counting -> counting.actions() == actions
+                                    || started.isBefore(counting.countedAt().plus(rest(counting.seconds()))))
+                            .isPresent()) {
                 return false;
             }
             loops.countSteps(clock.getZone());

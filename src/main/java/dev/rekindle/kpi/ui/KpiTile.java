@@ -66,6 +66,7 @@ final class KpiTile extends Div {
             change.setClassName("");
             return;
         }
+        change.setTitle(getTranslation("kpi.change", text(kpi, changed.here()), text(kpi, changed.before())));
         var isGood = difference > 0 == kpi.isMoreBetter();
         set(
                 change,
