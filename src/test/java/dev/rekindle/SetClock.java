@@ -4,15 +4,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** A clock in Seoul that stands where a test sets it. */
+/** A clock that stands where a test sets it; in Seoul unless said otherwise. */
 public final class SetClock extends Clock {
 
     public static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
+    private final ZoneId zone;
     private volatile Instant now;
 
     public SetClock(String now) {
+        this(now, SEOUL);
+    }
+
+    public SetClock(String now, ZoneId zone) {
         this.now = Instant.parse(now);
+        this.zone = zone;
     }
 
     public void set(String to) {
@@ -30,7 +36,7 @@ public final class SetClock extends Clock {
 
     @Override
     public ZoneId getZone() {
-        return SEOUL;
+        return zone;
     }
 
     @Override

@@ -15,6 +15,10 @@ public enum ChartColor {
     HIGH_ENGAGED,
     MEDIUM,
     LAST_GROUP,
+    NEW,
+    RETURNING,
+    RESURRECTED,
+    DORMANT,
     ACCENT,
     NEUTRAL;
 

@@ -38,7 +38,13 @@ class DemoStore {
             "segment_lifetimes",
             "segment_changes",
             "user_rewards",
-            "notifications");
+            "notifications",
+            "kpi_hours",
+            "kpi_groups",
+            "kpi_late_days",
+            "partner_loop_steps",
+            "partner_token_days",
+            "partner_loop_counts");
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;

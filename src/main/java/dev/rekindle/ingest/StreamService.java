@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ public class StreamService {
     private final StreamState state;
     private final IngestSettings settings;
     private final Clock clock;
+    private final AtomicBoolean isAsking = new AtomicBoolean();
+    private volatile boolean isBrokerSilent;
+    private volatile @Nullable Instant knownCompleteUntil;
 
     StreamService(
             Broker broker,
@@ -67,6 +71,35 @@ public class StreamService {
                 counts.duplicate(),
                 deadLetters.countUnrecorded(),
                 partitions);
+    }
+
+    /**
+     * How far it is recorded and whether it runs, for whoever reads figures of the day. A broker that does not answer is
+     * waited for once; from then on its last answer stands until there is another one.
+     */
+    @PreAuthorize("hasRole('EXEC')")
+    public StreamPulse pulse() {
+        if (!isBrokerSilent) {
+            askForPulse();
+        } else if (isAsking.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("stream pulse").start(this::askForPulse);
+        }
+        var standing = state.now();
+        return new StreamPulse(
+                isBrokerSilent ? State.WAITING_FOR_BROKER : state(standing), standing.since(), knownCompleteUntil);
+    }
+
+    private void askForPulse() {
+        try {
+            var ends = ends();
+            isBrokerSilent = ends == null;
+            var complete = ends == null ? null : completeUntil(partitions(ends), ends.asked());
+            if (complete != null) {
+                knownCompleteUntil = complete;
+            }
+        } finally {
+            isAsking.set(false);
+        }
     }
 
     private @Nullable Ends ends() {

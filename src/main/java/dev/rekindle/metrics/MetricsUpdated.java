@@ -4,7 +4,8 @@ import java.time.LocalDate;
 
 /**
  * What is kept of some users has changed, in the current transaction: each of them is a row of the session's table
- * {@code touched_users}. What must be true at the commit handles this in the same thread.
+ * {@code touched_users}. When they acted, the days that begin to act or to pay at another hour than before are in
+ * {@code changed_days} (an hour before is absent where there was none), and the actions in {@code new_actions}. What must be true at the commit handles this in the same thread.
  *
  * @param today in the configured zone
  */

@@ -43,6 +43,8 @@ class RecomputeStore {
                           coalesce(sum(cash_amount), 0) as cash_amount,
                           (count(*) filter (where partner_visit))::integer as partner_visits,
                           (count(*) filter (where partner_earning))::integer as partner_earnings,
+                          min(hour)::smallint as first_hour,
+                          (min(hour) filter (where cash_amount > 0))::smallint as first_cash_hour,
                           coalesce(sum(gems) filter (where action_type = 'EARN_GEMS'), 0) as gems_earned,
                           coalesce(sum(gems) filter (where action_type = 'CLAIM_REWARD'), 0) as gems_claimed,
                           coalesce(sum(xp), 0) as xp,
@@ -128,10 +130,10 @@ class RecomputeStore {
                           from user_days as kept
                           full join said_days as said using (user_id, day)
                           where (kept.actions, kept.tokens_spent, kept.tokens_earned_partner, kept.tokens_earned_app,
-                          kept.cash_amount, kept.partner_visits, kept.partner_earnings)
+                          kept.cash_amount, kept.partner_visits, kept.partner_earnings, kept.first_hour, kept.first_cash_hour)
                           is distinct from (
                             said.actions, said.tokens_spent, said.tokens_earned_partner, said.tokens_earned_app,
-                            said.cash_amount, said.partner_visits, said.partner_earnings)
+                            said.cash_amount, said.partner_visits, said.partner_earnings, said.first_hour, said.first_cash_hour)
                           order by user_id, day
                           limit :most
                         )
@@ -193,24 +195,25 @@ class RecomputeStore {
                         using said_days as said
                         on kept.user_id = said.user_id and kept.day = said.day
                         when matched and (kept.actions, kept.tokens_spent, kept.tokens_earned_partner, kept.tokens_earned_app,
-                          kept.cash_amount, kept.partner_visits, kept.partner_earnings)
+                          kept.cash_amount, kept.partner_visits, kept.partner_earnings, kept.first_hour, kept.first_cash_hour)
                           is distinct from (
                             said.actions, said.tokens_spent, said.tokens_earned_partner, said.tokens_earned_app,
-                            said.cash_amount, said.partner_visits, said.partner_earnings)
+                            said.cash_amount, said.partner_visits, said.partner_earnings, said.first_hour, said.first_cash_hour)
                         then update set
                           actions = said.actions, tokens_spent = said.tokens_spent,
                           tokens_earned_partner = said.tokens_earned_partner,
                           tokens_earned_app = said.tokens_earned_app, cash_amount = said.cash_amount,
-                          partner_visits = said.partner_visits, partner_earnings = said.partner_earnings
+                          partner_visits = said.partner_visits, partner_earnings = said.partner_earnings,
+                          first_hour = said.first_hour, first_cash_hour = said.first_cash_hour
                         when not matched by target then
                           insert (
                             user_id, day,
                             actions, tokens_spent, tokens_earned_partner, tokens_earned_app, cash_amount,
-                            partner_visits, partner_earnings)
+                            partner_visits, partner_earnings, first_hour, first_cash_hour)
                           values (
                             said.user_id, said.day,
                             said.actions, said.tokens_spent, said.tokens_earned_partner, said.tokens_earned_app,
-                            said.cash_amount, said.partner_visits, said.partner_earnings)
+                            said.cash_amount, said.partner_visits, said.partner_earnings, said.first_hour, said.first_cash_hour)
                         when not matched by source then delete
                         """).update();
     }

@@ -5,8 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The users that the current transaction touches, in {@code touched_users}, and those of their days that are new, in
- * {@code new_days}: tables of the session that are empty after the commit.
+ * The users that the current transaction touches, in {@code touched_users}, those of their days that are new, in
+ * {@code new_days}, and those that now begin at another hour, in {@code changed_days}: tables of the session that are empty
+ * after the commit.
  */
 @Repository
 class TouchedUserStore {
@@ -25,13 +26,17 @@ class TouchedUserStore {
                         ) on commit delete rows;
                         create temporary table if not exists new_days (
                           user_id text collate "C" not null, day date not null
+                        ) on commit delete rows;
+                        create temporary table if not exists changed_days (
+                          user_id text collate "C" not null, day date not null, hour_before smallint,
+                          hour smallint not null, cash_hour_before smallint, cash_hour smallint
                         ) on commit delete rows
                         """).update();
         var areUsed = jdbc.sql("select exists (select from touched_users) as are_used")
                 .query(Boolean.class)
                 .single();
         if (areUsed) {
-            jdbc.sql("truncate touched_users, new_days").update();
+            jdbc.sql("truncate touched_users, new_days, changed_days").update();
         }
     }
 

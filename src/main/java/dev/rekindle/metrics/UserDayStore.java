@@ -13,7 +13,10 @@ class UserDayStore {
         this.jdbc = jdbc;
     }
 
-    /** Adds the actions in {@code new_actions} to their days; days that had none before then stand in {@code new_days}. */
+    /**
+     * Adds the actions in {@code new_actions} to their days. Days that had none before then stand in {@code new_days};
+     * these, and days that now begin to act or to pay at an earlier hour, in {@code changed_days}.
+     */
     void addNewActions() {
         jdbc.sql("""
                         with sums as (
@@ -25,16 +28,18 @@ class UserDayStore {
                             coalesce(sum(cash_amount), 0) as cash_amount,
                             count(*) filter (where partner_visit) as partner_visits,
                             count(*) filter (where at_partner and action_type = 'EARN_CYBER_TOKENS')
-                              as partner_earnings
+                              as partner_earnings,
+                            min(hour) as first_hour,
+                            min(hour) filter (where cash_amount > 0) as first_cash_hour
                           from new_actions
                           group by user_id, day
                         ), added as (
                           insert into user_days as kept (
                             user_id, day, actions, tokens_spent, tokens_earned_partner, tokens_earned_app,
-                            cash_amount, partner_visits, partner_earnings)
+                            cash_amount, partner_visits, partner_earnings, first_hour, first_cash_hour)
                           select
                             user_id, day, actions, tokens_spent, tokens_earned_partner, tokens_earned_app,
-                            cash_amount, partner_visits, partner_earnings
+                            cash_amount, partner_visits, partner_earnings, first_hour, first_cash_hour
                           from sums
                           order by user_id, day
                           on conflict (user_id, day) do update set
@@ -44,8 +49,17 @@ class UserDayStore {
                             tokens_earned_app = kept.tokens_earned_app + excluded.tokens_earned_app,
                             cash_amount = kept.cash_amount + excluded.cash_amount,
                             partner_visits = kept.partner_visits + excluded.partner_visits,
-                            partner_earnings = kept.partner_earnings + excluded.partner_earnings
-                          returning new.user_id, new.day, old.user_id is null as is_new
+                            partner_earnings = kept.partner_earnings + excluded.partner_earnings,
+                            first_hour = least(kept.first_hour, excluded.first_hour),
+                            first_cash_hour = least(kept.first_cash_hour, excluded.first_cash_hour)
+                          returning new.user_id, new.day, old.user_id is null as is_new,
+                            old.first_hour as hour_before, new.first_hour as hour,
+                            old.first_cash_hour as cash_hour_before, new.first_cash_hour as cash_hour
+                        ), changed as (
+                          insert into changed_days (user_id, day, hour_before, hour, cash_hour_before, cash_hour)
+                          select user_id, day, hour_before, hour, cash_hour_before, cash_hour
+                          from added
+                          where hour_before is distinct from hour or cash_hour_before is distinct from cash_hour
                         )
                         insert into new_days (user_id, day)
                         select user_id, day

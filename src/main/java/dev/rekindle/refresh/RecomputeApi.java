@@ -2,6 +2,7 @@ package dev.rekindle.refresh;
 
 import dev.rekindle.access.AuditService;
 import dev.rekindle.campaign.CampaignHistoryService;
+import dev.rekindle.kpi.KpiCountingService;
 import dev.rekindle.metrics.MetricsService;
 import dev.rekindle.risk.SettlementHistoryService;
 import dev.rekindle.segment.SegmentLifetimeService;
@@ -25,6 +26,7 @@ class RecomputeApi {
     private final MetricsService metrics;
     private final SegmentRegroupService segments;
     private final SegmentLifetimeService lifetimes;
+    private final KpiCountingService kpis;
     private final AuditService audit;
 
     RecomputeApi(
@@ -33,12 +35,14 @@ class RecomputeApi {
             MetricsService metrics,
             SegmentRegroupService segments,
             SegmentLifetimeService lifetimes,
+            KpiCountingService kpis,
             AuditService audit) {
         this.settlements = settlements;
         this.campaigns = campaigns;
         this.metrics = metrics;
         this.segments = segments;
         this.lifetimes = lifetimes;
+        this.kpis = kpis;
         this.audit = audit;
     }
 
@@ -52,7 +56,8 @@ class RecomputeApi {
                         campaigns.recompute().stream()
                                 .map(user -> "campaign_histories: user " + user + " was not what the logs say"),
                         metrics.recompute().stream(),
-                        segments.recompute().stream().map(difference -> "user_segments: " + difference))
+                        segments.recompute().stream().map(difference -> "user_segments: " + difference),
+                        kpis.recompute().stream())
                 .flatMap(Function.identity())
                 .toList();
         lifetimes.recompute();

@@ -1,6 +1,7 @@
 package dev.rekindle.refresh;
 
 import dev.rekindle.access.AuditService;
+import dev.rekindle.kpi.KpiCountingService;
 import dev.rekindle.metrics.MetricsService;
 import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.segment.SegmentRegroupService;
@@ -37,6 +38,7 @@ public class RefreshService {
     private final MetricsService metrics;
     private final SegmentRegroupService segments;
     private final SegmentLifetimeService lifetimes;
+    private final KpiCountingService kpis;
     private final RefreshRunStore store;
     private final AuditService audit;
     private final Clock clock;
@@ -45,12 +47,14 @@ public class RefreshService {
             MetricsService metrics,
             SegmentRegroupService segments,
             SegmentLifetimeService lifetimes,
+            KpiCountingService kpis,
             RefreshRunStore store,
             AuditService audit,
             Clock clock) {
         this.metrics = metrics;
         this.segments = segments;
         this.lifetimes = lifetimes;
+        this.kpis = kpis;
         this.store = store;
         this.audit = audit;
         this.clock = clock;
@@ -61,7 +65,8 @@ public class RefreshService {
                 new Step("metrics", metrics::roll),
                 new Step("segments", segments::passTime),
                 new Step("lifetimes", lifetimes::estimate),
-                new Step("values", lifetimes::writeValues));
+                new Step("values", lifetimes::writeValues),
+                new Step("kpis", kpis::passTime));
     }
 
     /** Runs the night of a day that has begun by the clock, unless somebody in the cluster has run it or is at it. */
@@ -74,6 +79,12 @@ public class RefreshService {
                 }
             }
         });
+    }
+
+    /** Counts what actions have left to count of days that are over, and of what they led to. */
+    void catchUp() {
+        kpis.countDue(LocalDate.now(clock));
+        kpis.countLoops();
     }
 
     /** Runs it when it was missed: it is past three, and there have been nights before. */

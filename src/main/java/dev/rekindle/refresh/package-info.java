@@ -11,7 +11,8 @@
             "segment",
             "notification",
             "risk",
-            "campaign"
+            "campaign",
+            "kpi"
         })
 package dev.rekindle.refresh;
 

@@ -3,10 +3,13 @@ package dev.rekindle.ui;
 import com.vaadin.flow.component.UI;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 
 /** Numbers, shares, dates and durations as the reader's language writes them. The only place with format patterns. */
@@ -87,6 +90,27 @@ public final class Formats {
     /** Mon, Sep 21, 2026, 14:03 */
     public String dateTime(ZonedDateTime time) {
         return date(time.toLocalDate()) + (korean ? " " : ", ") + pattern("HH:mm", time);
+    }
+
+    /** Sep 2026 or 2026년 9월 */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern(korean ? "yyyy년 M월" : "MMM yyyy", locale)
+                .format(month);
+    }
+
+    /** 9/21: on an axis, where the year stands elsewhere. */
+    public String shortDate(LocalDate date) {
+        return DateTimeFormatter.ofPattern(korean ? "M. d." : "M/d", locale).format(date);
+    }
+
+    /** Mon or 월 */
+    public String weekday(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT, locale);
+    }
+
+    /** 14:03 */
+    public String minute(ZonedDateTime time) {
+        return pattern("HH:mm", time);
     }
 
     /** 14:03:21 */

@@ -6,16 +6,28 @@ import java.util.function.Supplier;
 /** A number that can be opened: its definition, its SQL, and by role the users behind it. */
 public final class OpenNumber extends NativeButton {
 
+    private final String name;
+    private String text = "";
+
     /**
      * @param name what the number is, the title of what opens
      * @param text the number, formatted
      * @param provenance asked when the number is opened
      */
     public OpenNumber(String name, String text, Supplier<Provenance> provenance) {
-        super(text);
+        this.name = name;
         addClassName("rk-number");
-        setAriaLabel(name + ": " + text);
         setTitle(getTranslation("number.open"));
-        addClickListener(click -> new NumberPanel(name, text, provenance.get()).open());
+        addClickListener(click -> new NumberPanel(name, this.text, provenance.get()).open());
+        setNumber(text);
+    }
+
+    /** Shows another number in its place, formatted; does nothing when it is the same. */
+    public void setNumber(String text) {
+        if (!text.equals(this.text)) {
+            this.text = text;
+            setText(text);
+            setAriaLabel(name + ": " + text);
+        }
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The intake and what is kept from it, on a database of their own: noon of 2026-11-21 in Seoul. */
 public final class IntakeEngine implements AutoCloseable {
 
-    public final SetClock clock = new SetClock("2026-11-21T03:00:00Z");
+    public final SetClock clock;
     public final TestDatabase database = TestDatabase.fresh();
     public final JdbcClient jdbc = JdbcClient.create(database.dataSource());
     public final MetricsService metrics;
@@ -34,17 +34,30 @@ public final class IntakeEngine implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     public IntakeEngine() {
+        this(new SetClock("2026-11-21T03:00:00Z"));
+    }
+
+    /** @param more what else takes part: configurations that find it */
+    public IntakeEngine(SetClock clock, Class<?>... more) {
+        this.clock = clock;
         var dataSource = database.dataSource();
         context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
         context.registerBean(Clock.class, () -> clock);
         context.register(Scan.class);
+        if (more.length > 0) {
+            context.register(more);
+        }
         context.refresh();
         metrics = context.getBean(MetricsService.class);
         reader = context.getBean(ActionReader.class);
         intake = context.getBean(ActionIntakeService.class);
         transaction = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+    }
+
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
     }
 
     /** Sends each of these JSON texts as an action, all of them as one batch. */

@@ -38,7 +38,12 @@ final class PlainMetrics {
                     sum(those(those, action -> !action.atPartner()), Action::tokensEarned),
                     sum(those, Action::cashAmount),
                     String.valueOf(those(those, Action::partnerVisit).size()),
-                    String.valueOf(those(those, PlainMetrics::isEarning).size())));
+                    String.valueOf(those(those, PlainMetrics::isEarning).size()),
+                    firstHour(those),
+                    firstHour(those(
+                            those,
+                            action -> action.cashAmount() != null
+                                    && action.cashAmount().signum() > 0))));
         }));
         return rows;
     }
@@ -99,6 +104,14 @@ final class PlainMetrics {
 
     private static boolean isEarning(Action action) {
         return action.atPartner() && action.actionType().equals("EARN_CYBER_TOKENS");
+    }
+
+    private static String firstHour(List<Action> actions) {
+        return actions.stream()
+                .map(action -> local(action).getHour())
+                .min(Integer::compare)
+                .map(String::valueOf)
+                .orElse("null");
     }
 
     private static ZonedDateTime local(Action action) {

@@ -22,7 +22,8 @@ class RandomArrivalsTest {
 
     private static final String DAYS = """
             select user_id, day, actions, trim_scale(tokens_spent), trim_scale(tokens_earned_partner),
-              trim_scale(tokens_earned_app), trim_scale(cash_amount), partner_visits, partner_earnings
+              trim_scale(tokens_earned_app), trim_scale(cash_amount), partner_visits, partner_earnings,
+              first_hour, first_cash_hour
             from user_days
             order by user_id, day
             """;

@@ -14,7 +14,7 @@ class UserDayStoreTest {
     @Test
     void midnightInTheZoneDividesDaysAndOnlyNewDaysAreToldSo() {
         session.jdbc
-                .sql("insert into user_days values ('u1', '2026-11-21', 1, 1, 1, 1, 1, 1, 1)")
+                .sql("insert into user_days values ('u1', '2026-11-21', 1, 1, 1, 1, 1, 1, 1, 9)")
                 .update();
         session.inTransaction(() -> {
             new TouchedUserStore(session.jdbc).prepare();
@@ -32,8 +32,10 @@ class UserDayStoreTest {
             store.addNewActions();
 
             assertThat(session.rows("select * from user_days order by day"))
-                    .containsExactly("u1|2026-11-20|1|3|0|0|0|0|0", "u1|2026-11-21|5|5|6|7|8.5|2|2");
+                    .containsExactly("u1|2026-11-20|1|3|0|0|0|0|0|23|null", "u1|2026-11-21|5|5|6|7|8.5|2|2|0|0");
             assertThat(session.rows("select * from new_days")).containsExactly("u1|2026-11-20");
+            assertThat(session.rows("select * from changed_days order by day"))
+                    .containsExactly("u1|2026-11-20|null|23|null|null", "u1|2026-11-21|9|0|null|0");
         });
     }
 }

@@ -41,7 +41,9 @@ class RefreshServiceTest extends RekindleTest {
         assertThat(run.asOf()).isEqualTo("2023-10-26");
         assertThat(run.state()).isEqualTo(RefreshState.DONE);
         assertThat(run.startedBy()).isEqualTo("admin");
-        assertThat(run.steps()).extracting(Step::step).containsExactly("metrics", "segments", "lifetimes", "values");
+        assertThat(run.steps())
+                .extracting(Step::step)
+                .containsExactly("metrics", "segments", "lifetimes", "values", "kpis");
         assertThat(run.steps()).allMatch(step -> step.state() == RefreshState.DONE && step.written() != null);
         assertThat(refresh.runs(5)).containsExactly(run);
     }
@@ -55,7 +57,12 @@ class RefreshServiceTest extends RekindleTest {
             assertThat(run.state()).isEqualTo(RefreshState.FAILED);
             assertThat(run.steps())
                     .extracting(Step::state)
-                    .containsExactly(RefreshState.DONE, RefreshState.FAILED, RefreshState.DONE, RefreshState.FAILED);
+                    .containsExactly(
+                            RefreshState.DONE,
+                            RefreshState.FAILED,
+                            RefreshState.DONE,
+                            RefreshState.FAILED,
+                            RefreshState.DONE);
             assertThat(run.steps().get(1).failure()).contains("user_segments");
         } finally {
             jdbc.sql("alter table elsewhere rename to user_segments").update();

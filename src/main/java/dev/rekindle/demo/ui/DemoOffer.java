@@ -50,7 +50,7 @@ class DemoOffer extends Div {
         loading = background.submit(() -> {
             try {
                 demo.load(users, DemoScenario.DEFAULT_SEED, progress);
-                ui.accessLater(() -> ui.navigate(HomeView.FIRST_NUMBERS), () -> {})
+                ui.accessLater(() -> ui.navigate(""), () -> {})
                         .run();
             } catch (CancellationException stopped) {
                 ui.accessLater(() -> askAgain("demo.stopped"), () -> {}).run();

@@ -1,4 +1,4 @@
-/** The first page, where an empty system is filled. */
+/** What the first page offers while the system is empty. */
 @NullMarked
 package dev.rekindle.demo.ui;
 

@@ -8,9 +8,9 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import dev.rekindle.ViewTest;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class HomeViewTest extends ViewTest {
+class DemoFirstStepsTest extends ViewTest {
 
     @Autowired
     private DemoService demo;
@@ -64,8 +64,8 @@ class HomeViewTest extends ViewTest {
 
         Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             MockVaadin.clientRoundtrip(false);
-            assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
-                    .isEqualTo(HomeView.FIRST_NUMBERS);
+            _assertNone(ProgressBar.class);
+            _assertOne(H2.class, spec -> spec.withText("The partner loop"));
         });
         assertThat(demo.loaded().orElseThrow().users()).isEqualTo(1_000);
     }

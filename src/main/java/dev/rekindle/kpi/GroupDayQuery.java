@@ -1,0 +1,45 @@
+package dev.rekindle.kpi;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** How the users who ever acted stand in the groups, day by day. */
+@Repository
+class GroupDayQuery {
+
+    /** One row per day and group: days that are over as they were counted, today as it is now. */
+    static final String GROUPS = """
+            select day, rfm_group, users
+            from kpi_groups
+            where day between :from and :to
+            union all
+            select cast(:today as date), rfm_group, count(*)
+            from user_segments
+            where last_action_day is not null and cast(:today as date) between :from and :to
+            group by rfm_group
+            order by day, rfm_group
+            """;
+
+    private final JdbcClient jdbc;
+
+    GroupDayQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<GroupDay> days(LocalDate from, LocalDate to, LocalDate today) {
+        Map<LocalDate, Map<String, Long>> byDay = new LinkedHashMap<>();
+        jdbc.sql(GROUPS).param("from", from).param("to", to).param("today", today).query(row -> {
+            byDay.computeIfAbsent(row.getObject("day", LocalDate.class), day -> new TreeMap<>())
+                    .put(row.getString("rfm_group"), row.getLong("users"));
+        });
+        var days = new ArrayList<GroupDay>();
+        byDay.forEach((day, users) -> days.add(new GroupDay(day, users)));
+        return days;
+    }
+}

@@ -1,0 +1,138 @@
+package dev.rekindle.kpi;
+
+import dev.rekindle.kpi.PartnerLoopStore.Counting;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Counts what cannot be kept action by action, soon after a day is over or got late actions, and all of it in the end. */
+@Service
+public class KpiCountingService {
+
+    /** How far back groups are counted. */
+    static final int DAYS_BACK = 400;
+
+    private static final int MOST_DAYS_AT_ONCE = 31;
+    private static final long LEAST_REST_MILLIS = 60_000;
+    private static final int MOST_NAMED = 1_000;
+
+    private final KpiHourStore hours;
+    private final KpiGroupStore groups;
+    private final KpiLateDayStore lateDays;
+    private final KpiRecountStore recount;
+    private final PartnerLoopStore loops;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    KpiCountingService(
+            KpiHourStore hours,
+            KpiGroupStore groups,
+            KpiLateDayStore lateDays,
+            KpiRecountStore recount,
+            PartnerLoopStore loops,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.hours = hours;
+        this.groups = groups;
+        this.lateDays = lateDays;
+        this.recount = recount;
+        this.loops = loops;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Counts the days that are due, the newest first, each in a transaction of its own; a while later one goes on.
+     *
+     * @return how many days were counted
+     */
+    public long countDue(LocalDate today) {
+        transaction.executeWithoutResult(begun -> {
+            if (groups.takeTurn()) {
+                if (recount.isNothingKept()) {
+                    recountAll();
+                }
+                lateDays.take().ifPresent(groups::forgetSince);
+            }
+        });
+        var counted = 0L;
+        for (var day : groups.due(today.minusDays(DAYS_BACK), today, MOST_DAYS_AT_ONCE)) {
+            transaction.executeWithoutResult(begun -> {
+                if (groups.takeTurn()) {
+                    groups.forget(day);
+                    groups.count(day, clock.getZone());
+                }
+            });
+            counted++;
+        }
+        return counted;
+    }
+
+    /** The night's part: counts what is due and brings together what different connections have written. */
+    public long passTime(LocalDate today) {
+        var counted = countDue(today);
+        transaction.executeWithoutResult(begun -> hours.fold(today));
+        countLoops();
+        return counted;
+    }
+
+    /**
+     * Counts the partner loops anew when there are new actions, as often as it takes a twentieth of the time at most.
+     *
+     * @return whether it did
+     */
+    public boolean countLoops() {
+        return Boolean.TRUE.equals(transaction.execute(begun -> {
+            if (!groups.takeTurn()) {
+                return false;
+            }
+            var started = clock.instant();
+            var actions = loops.actions();
+            var last = loops.last();
+            if (actions == 0
+                    || last.filter(counting -> counting.actions() == actions
+                                    || started.isBefore(counting.countedAt().plus(rest(counting.seconds()))))
+                            .isPresent()) {
+                return false;
+            }
+            loops.countSteps(clock.getZone());
+            loops.countTokens(clock.getZone());
+            var took = Duration.between(started, clock.instant()).toMillis() / 1_000.0;
+            loops.remember(new Counting(started, actions, took));
+            return true;
+        }));
+    }
+
+    private static Duration rest(double seconds) {
+        return Duration.ofMillis((long) Math.max(LEAST_REST_MILLIS, seconds * 20_000));
+    }
+
+    /**
+     * Makes all that is kept of the key figures anew. Who adds actions waits until it is done.
+     *
+     * @return how what was kept differed, a sentence each; the first thousand
+     */
+    @PreAuthorize("hasRole('ADMIN')")
+    @Transactional
+    public List<String> recompute() {
+        return recountAll();
+    }
+
+    private List<String> recountAll() {
+        recount.prepare();
+        recount.gather(clock.getZone());
+        var differences = new ArrayList<>(recount.differences(MOST_NAMED));
+        if (!differences.isEmpty()) {
+            recount.correct();
+            groups.forgetSince(LocalDate.of(1970, 1, 1));
+        }
+        return differences;
+    }
+}

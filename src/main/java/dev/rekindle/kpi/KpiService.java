@@ -1,0 +1,318 @@
+package dev.rekindle.kpi;
+
+import dev.rekindle.ingest.StreamPulse;
+import dev.rekindle.ingest.StreamService;
+import dev.rekindle.ingest.StreamStatus.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers how the business does: the key figures of days, how they changed, and what lies behind them. */
+@Service
+@Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+public class KpiService {
+
+    /** As many days as a range can have. */
+    public static final int MOST_DAYS = 1_100;
+
+    private static final int WEEK = 7;
+    private static final int WHOLE_DAY = 24;
+    private static final int RECENT_DAYS = 30;
+    private static final int MOST_GAPS = 3;
+
+    /** Of these, what is kept of some users is not kept by the hour. */
+    private static final Set<Kpi> TOKENS = EnumSet.of(Kpi.EARNED_PARTNER, Kpi.EARNED_APP, Kpi.SPENT);
+
+    private final KpiDayQuery days;
+    private final PeakHoursQuery peakHours;
+    private final GroupDayQuery groups;
+    private final PartnerLoopQuery loops;
+    private final PartnerLoopStore loopCounts;
+    private final TokenMonthQuery months;
+    private final HappeningQuery happenings;
+    private final AudienceQuery audiences;
+    private final KpiUserQuery users;
+    private final StreamService stream;
+    private final KpiSettings settings;
+    private final Clock clock;
+
+    KpiService(
+            KpiDayQuery days,
+            PeakHoursQuery peakHours,
+            GroupDayQuery groups,
+            PartnerLoopQuery loops,
+            PartnerLoopStore loopCounts,
+            TokenMonthQuery months,
+            HappeningQuery happenings,
+            AudienceQuery audiences,
+            KpiUserQuery users,
+            StreamService stream,
+            KpiSettings settings,
+            Clock clock) {
+        this.days = days;
+        this.peakHours = peakHours;
+        this.groups = groups;
+        this.loops = loops;
+        this.loopCounts = loopCounts;
+        this.months = months;
+        this.happenings = happenings;
+        this.audiences = audiences;
+        this.users = users;
+        this.stream = stream;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The key figures of each day of a range. */
+    @PreAuthorize("hasRole('EXEC')")
+    public Kpis kpis(LocalDate from, LocalDate to, Audience audience) {
+        requireRange(from, to);
+        var completeUntil = stream.pulse().completeUntil();
+        var today = LocalDate.now(clock);
+        var figures = new ArrayList<KpiDay>();
+        var last = to.isAfter(today) ? today : to;
+        if (!from.isAfter(last)) {
+            days.days(from, last, WHOLE_DAY, audience, today).stream()
+                    .map(day -> KpiDay.of(day, isComplete(day.day(), completeUntil)))
+                    .forEach(figures::add);
+        }
+        for (var day = from.isAfter(last) ? from : last.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+            figures.add(KpiDay.future(day));
+        }
+        return new Kpis(
+                clock.getZone(),
+                figures,
+                completeUntil == null
+                        ? null
+                        : completeUntil.atZone(clock.getZone()).toOffsetDateTime(),
+                completeUntil == null
+                        ? "complete_until: the broker does not answer, so nobody knows what is still to come."
+                        : null);
+    }
+
+    private boolean isComplete(LocalDate day, @Nullable Instant completeUntil) {
+        var end = day.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+        return completeUntil != null && !end.isAfter(completeUntil);
+    }
+
+    private static void requireRange(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("The range ends on %s, before it begins on %s.".formatted(to, from));
+        }
+        if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
+            throw new IllegalArgumentException(
+                    "%s to %s are more than %,d days; ask for fewer.".formatted(from, to, MOST_DAYS));
+        }
+    }
+
+    /** How everybody stands now. */
+    @PreAuthorize("hasRole('EXEC')")
+    public KpiStanding now() {
+        var today = LocalDate.now(clock);
+        return standing(today.minusDays(RECENT_DAYS - 1L), today, Audience.EVERYBODY, Comparison.WEEK);
+    }
+
+    /** How some users, or all, stand on the last day of a range. */
+    @PreAuthorize("hasRole('EXEC')")
+    public KpiStanding standing(LocalDate from, LocalDate to, Audience audience, Comparison comparison) {
+        requireRange(from, to);
+        var pulse = stream.pulse();
+        var today = LocalDate.now(clock);
+        var length = ChronoUnit.DAYS.between(from, to) + 1;
+        var earliest = Stream.of(from.minusDays(length), to.minusDays(RECENT_DAYS), to.minusDays(WEEK + 1L))
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+        var figures = days.days(earliest, to, WHOLE_DAY, audience, today).stream()
+                .map(day -> KpiDay.of(day, isComplete(day.day(), pulse.completeUntil())))
+                .toList();
+        var isRunning = to.equals(today);
+        var hour = isRunning ? LocalTime.now(clock).getHour() : WHOLE_DAY;
+        var changes = comparison == Comparison.PERIOD
+                ? periodChanges(figures, from, length, today)
+                : weekChanges(figures, isRunning, hour, to, audience, today);
+        var lastArrival = happenings.lastArrival().orElse(null);
+        return new KpiStanding(
+                figures.getLast(),
+                figures.subList(Math.max(0, figures.size() - RECENT_DAYS), figures.size()),
+                changes,
+                comparison,
+                comparison == Comparison.PERIOD ? WHOLE_DAY : hour,
+                comparison == Comparison.PERIOD ? from.minusDays(length) : to.minusDays(WEEK),
+                clock.instant(),
+                lastArrival,
+                isRunning ? stillSince(pulse, lastArrival) : null);
+    }
+
+    private Map<Kpi, KpiChange> weekChanges(
+            List<KpiDay> figures, boolean isRunning, int hour, LocalDate to, Audience audience, LocalDate today) {
+        var changes = new EnumMap<Kpi, KpiChange>(Kpi.class);
+        var size = figures.size();
+        var whole = changes(figures.get(size - 1), figures.get(size - 1 - WEEK));
+        if (!isRunning) {
+            return whole;
+        }
+        if (hour > 0) {
+            changes.putAll(changes(until(to, hour, audience, today), until(to.minusDays(WEEK), hour, audience, today)));
+        }
+        if (!audience.isEverybody()) {
+            changes.keySet().removeAll(TOKENS);
+        }
+        // The churned are counted before the day begins; Whales of a running day have had less time to become some.
+        copy(Kpi.CHURN_RATE, whole, changes);
+        copy(Kpi.WHALE_RATIO, changes(figures.get(size - 2), figures.get(size - 2 - WEEK)), changes);
+        return changes;
+    }
+
+    private static void copy(Kpi kpi, Map<Kpi, KpiChange> from, Map<Kpi, KpiChange> to) {
+        var change = from.get(kpi);
+        if (change == null) {
+            to.remove(kpi);
+        } else {
+            to.put(kpi, change);
+        }
+    }
+
+    private KpiDay until(LocalDate day, int hour, Audience audience, LocalDate today) {
+        return KpiDay.of(days.days(day, day, hour, audience, today).getFirst(), false);
+    }
+
+    private static Map<Kpi, KpiChange> changes(KpiDay here, KpiDay before) {
+        var changes = new EnumMap<Kpi, KpiChange>(Kpi.class);
+        for (var kpi : Kpi.values()) {
+            var now = kpi.of(here);
+            var then = kpi.of(before);
+            if (now != null && then != null) {
+                changes.put(kpi, new KpiChange(now, then));
+            }
+        }
+        return changes;
+    }
+
+    private static Map<Kpi, KpiChange> periodChanges(
+            List<KpiDay> figures, LocalDate from, long length, LocalDate today) {
+        var over = figures.stream().filter(day -> day.day().isBefore(today)).toList();
+        var changes = new EnumMap<Kpi, KpiChange>(Kpi.class);
+        for (var kpi : Kpi.values()) {
+            var here = mean(kpi, over.stream().filter(day -> !day.day().isBefore(from)));
+            var before = mean(
+                    kpi,
+                    over.stream()
+                            .filter(day -> day.day().isBefore(from)
+                                    && !day.day().isBefore(from.minusDays(length))));
+            if (here != null && before != null) {
+                changes.put(kpi, new KpiChange(here, before));
+            }
+        }
+        return changes;
+    }
+
+    private static @Nullable Double mean(Kpi kpi, Stream<KpiDay> days) {
+        var mean = days.map(kpi::of)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .average();
+        return mean.isPresent() ? Double.valueOf(mean.getAsDouble()) : null;
+    }
+
+    private @Nullable Instant stillSince(StreamPulse pulse, @Nullable Instant lastArrival) {
+        if (pulse.state() != State.RUNNING && pulse.state() != State.STARTING) {
+            return pulse.since();
+        }
+        return lastArrival == null || Duration.between(lastArrival, clock.instant()).compareTo(settings.standstill()) < 0
+                ? null
+                : lastArrival;
+    }
+
+    /** Actions by weekday and hour, of all users. */
+    @PreAuthorize("hasRole('EXEC')")
+    public List<PeakHour> peakHours(LocalDate from, LocalDate to) {
+        requireRange(from, to);
+        return peakHours.hours(from, to);
+    }
+
+    /** In which groups users stood, of all who had acted. */
+    @PreAuthorize("hasRole('EXEC')")
+    public List<GroupDay> groups(LocalDate from, LocalDate to) {
+        requireRange(from, to);
+        return groups.days(from, to, LocalDate.now(clock));
+    }
+
+    /** The partner loop of those who came to the partner first on these days. */
+    @PreAuthorize("hasRole('EXEC')")
+    public PartnerLoop partnerLoop(LocalDate from, LocalDate to) {
+        requireRange(from, to);
+        var tokens = loops.tokens(from, to);
+        var reached = loops.steps(from, to);
+        return new PartnerLoop(
+                loopCounts.last().map(PartnerLoopStore.Counting::countedAt).orElse(null),
+                Stream.of(PartnerLoop.Step.values())
+                        .map(step -> reached.stream()
+                                .filter(those -> those.step() == step)
+                                .findFirst()
+                                .orElse(new PartnerLoop.Reached(step, 0, null)))
+                        .toList(),
+                tokens.earned(),
+                tokens.spent());
+    }
+
+    /** Tokens of each month, the latest twelve up to a day, of all users. */
+    @PreAuthorize("hasRole('EXEC')")
+    public List<TokenMonth> tokenMonths(LocalDate to) {
+        return months.months(to);
+    }
+
+    /** What explains the figures of these days: campaigns, other policies, times without any action. */
+    @PreAuthorize("hasRole('EXEC')")
+    public List<Happening> happenings(LocalDate from, LocalDate to) {
+        requireRange(from, to);
+        var zone = clock.getZone();
+        return Stream.of(
+                        happenings.campaigns(from, to),
+                        happenings.policies(from, to, zone),
+                        happenings.gaps(from, to, zone, clock.instant(), settings.gap(), MOST_GAPS))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What there is to choose from, and whether anybody ever acted. */
+    @PreAuthorize("hasRole('EXEC')")
+    public AudienceChoice choice() {
+        return audiences.choice();
+    }
+
+    /** What can be said while nobody has acted. */
+    @PreAuthorize("hasRole('EXEC')")
+    public WithoutActions withoutActions() {
+        return audiences.withoutActions();
+    }
+
+    /** The users behind a figure of a day, by user id. */
+    @PreAuthorize("hasRole('CRM')")
+    public KpiUsers users(Kpi kpi, LocalDate day, Audience audience, long offset, int limit) {
+        return users.users(kpi, day, audience, offset, limit);
+    }
+
+    /** The statement behind the figures, with its parameters. */
+    @PreAuthorize("hasRole('EXEC')")
+    public KpiStatement statement(LocalDate from, LocalDate to, Audience audience) {
+        return KpiStatement.of(
+                KpiDayQuery.DAYS,
+                KpiDayQuery.parameters(from, to, WHOLE_DAY, audience, LocalDate.now(clock)));
+    }
+}

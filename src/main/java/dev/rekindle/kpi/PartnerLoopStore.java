@@ -1,0 +1,140 @@
+package dev.rekindle.kpi;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is counted of the way from the partner into the app and back. */
+@Repository
+class PartnerLoopStore {
+
+    private final JdbcClient jdbc;
+
+    PartnerLoopStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The last time it was counted. */
+    record Counting(Instant countedAt, long actions, double seconds) {}
+
+    Optional<Counting> last() {
+        return jdbc.sql("select counted_at, actions, seconds from partner_loop_counts")
+                .query((row, number) -> new Counting(
+                        row.getObject("counted_at", OffsetDateTime.class)
+                                .toInstant(),
+                        row.getLong("actions"),
+                        row.getDouble("seconds")))
+                .optional();
+    }
+
+    long actions() {
+        return jdbc.sql("select coalesce(sum(actions), 0) as actions from kpi_hours")
+                .query(Long.class)
+                .single();
+    }
+
+    void remember(Counting counting) {
+        jdbc.sql("""
+                        insert into partner_loop_counts (counted_at, actions, seconds)
+                        values (:at, :actions, :seconds)
+                        on conflict (only_one) do update
+                        set counted_at = excluded.counted_at, actions = excluded.actions, seconds = excluded.seconds
+                        """)
+                .param("at", counting.countedAt().atOffset(ZoneOffset.UTC))
+                .param("actions", counting.actions())
+                .param("seconds", counting.seconds())
+                .update();
+    }
+
+    /**
+     * Counts the loops: of each user the first visit, the first tokens earned there from then on, the first ones spent in
+     * the app after that, and the first visit after that.
+     */
+    void countSteps(ZoneId zone) {
+        jdbc.sql("delete from partner_loop_steps").update();
+        jdbc.sql("""
+                        with events as materialized (
+                          select user_id, action_timestamp as at, day, partner_visit as is_visit,
+                            at_partner and tokens_earned > 0 as is_earning,
+                            not at_partner and tokens_spent > 0 as is_spending
+                          from action_values(:zone)
+                          where partner_visit or (at_partner and tokens_earned > 0)
+                            or (not at_partner and tokens_spent > 0)
+                        ), visited as (
+                          select user_id, min(at) as visited_at, min(day) as day
+                          from events
+                          where is_visit
+                          group by user_id
+                        ), earned as (
+                          select user_id, visited.day, visited_at, min(at) as earned_at
+                          from visited
+                          join events using (user_id)
+                          where is_earning and at >= visited_at
+                          group by user_id, visited.day, visited_at
+                        ), spent as (
+                          select user_id, earned.day, earned_at, min(at) as spent_at
+                          from earned
+                          join events using (user_id)
+                          where is_spending and at >= earned_at
+                          group by user_id, earned.day, earned_at
+                        ), visited_again as (
+                          select user_id, spent.day, spent_at, min(at) as visited_again_at
+                          from spent
+                          join events using (user_id)
+                          where is_visit and at > spent_at
+                          group by user_id, spent.day, spent_at
+                        ), steps as (
+                          select day, 'VISITED' as step, interval '0' as took from visited
+                          union all
+                          select day, 'EARNED', earned_at - visited_at from earned
+                          union all
+                          select day, 'SPENT', spent_at - earned_at from spent
+                          union all
+                          select day, 'VISITED_AGAIN', visited_again_at - spent_at from visited_again
+                        )
+                        insert into partner_loop_steps (day, step, minutes, users)
+                        select day, step, (extract(epoch from took) / 60)::integer, count(*)
+                        from steps
+                        group by 1, 2, 3
+                        """).param("zone", zone.getId())
+                .update();
+    }
+
+    /**
+     * Counts what became of the tokens earned at the partner: a user spends what was earned first, wherever that was. Who
+     * spends more than was earned by then spends what comes later.
+     */
+    void countTokens(ZoneId zone) {
+        jdbc.sql("delete from partner_token_days").update();
+        jdbc.sql("""
+                        with amounts as materialized (
+                          select user_id, day, action_timestamp, at_partner, tokens_earned, tokens_spent
+                          from action_values(:zone)
+                          where tokens_earned > 0 or tokens_spent > 0
+                        ), spendings as (
+                          select user_id, sum(tokens_spent) as spent
+                          from amounts
+                          where tokens_spent > 0
+                          group by user_id
+                        ), earnings as (
+                          select user_id, day, at_partner, tokens_earned,
+                            sum(tokens_earned) over (
+                              partition by user_id order by action_timestamp, at_partner desc, tokens_earned
+                              rows unbounded preceding) - tokens_earned as earned_before
+                          from amounts
+                          where tokens_earned > 0
+                        )
+                        insert into partner_token_days (day, earned, spent)
+                        select day, sum(tokens_earned),
+                          sum(greatest(0, least(tokens_earned, coalesce(spent, 0) - earned_before)))
+                        from earnings
+                        left join spendings using (user_id)
+                        where at_partner
+                        group by day
+                        """).param("zone", zone.getId()).update();
+    }
+}

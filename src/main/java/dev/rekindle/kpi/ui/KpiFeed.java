@@ -1,0 +1,37 @@
+package dev.rekindle.kpi.ui;
+
+import dev.rekindle.access.Role;
+import dev.rekindle.kpi.KpiService;
+import dev.rekindle.kpi.KpiStanding;
+import dev.rekindle.ui.LiveFeed;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** The one broadcast from which every open Overview lives. */
+@Configuration(proxyBeanMethods = false)
+class KpiFeed {
+
+    private static final Duration EVERY = Duration.ofMillis(500);
+
+    @Bean
+    LiveFeed<KpiStanding> kpiStandings(KpiService kpis, Clock clock) {
+        return new LiveFeed<>("overview", EVERY, () -> asServer(kpis), clock);
+    }
+
+    /** Whoever can open the page may read it; the broadcast asks for all of them. */
+    private static KpiStanding asServer(KpiService kpis) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated("server", "", Role.EXEC.authorities()));
+        SecurityContextHolder.setContext(context);
+        try {
+            return kpis.now();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+}

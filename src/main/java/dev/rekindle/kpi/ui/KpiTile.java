@@ -1,0 +1,99 @@
+package dev.rekindle.kpi.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import dev.rekindle.chart.Sparkline;
+import dev.rekindle.kpi.Kpi;
+import dev.rekindle.kpi.KpiChange;
+import dev.rekindle.kpi.KpiDay;
+import dev.rekindle.kpi.KpiStanding;
+import dev.rekindle.ui.Formats;
+import dev.rekindle.ui.OpenNumber;
+import dev.rekindle.ui.Provenance;
+import dev.rekindle.ui.StatTile;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A key figure: its value, how it changed and whether that is good, how it went, and of when it is. */
+final class KpiTile extends Div {
+
+    private static final String ABSENT = "–";
+
+    private final Kpi kpi;
+    private final OpenNumber number;
+    private final Span change = new Span();
+    private final Span age = new Span();
+    private final Sparkline line = new Sparkline();
+
+    KpiTile(Kpi kpi, Supplier<Provenance> provenance) {
+        this.kpi = kpi;
+        var name = getTranslation("kpi." + kpi.key());
+        number = new OpenNumber(name, ABSENT, provenance);
+        age.addClassName("rk-age");
+        addClassName("rk-kpi");
+        add(new StatTile(name, number).secondary(change).secondary(line).secondary(age));
+    }
+
+    /** @param age of the figures, in words */
+    void show(KpiStanding standing, String age) {
+        var value = kpi.of(standing.day());
+        number.setNumber(value == null ? ABSENT : text(kpi, value));
+        number.setTitle(
+                value == null
+                        ? Objects.toString(standing.day().notEstimable(), "")
+                        : getTranslation("number.open"));
+        showChange(standing.changes().get(kpi));
+        line.setValues(values(standing.recent()));
+        set(this.age, age);
+        setClassName("rk-stale", standing.stillSince() != null);
+    }
+
+    private List<@Nullable Double> values(List<KpiDay> days) {
+        return days.stream().<@Nullable Double>map(kpi::of).toList();
+    }
+
+    private void showChange(@Nullable KpiChange changed) {
+        if (changed == null) {
+            set(change, getTranslation("kpi.no-comparison"));
+            change.setClassName("");
+            return;
+        }
+        var difference = changed.difference();
+        if (difference == 0) {
+            set(change, getTranslation("kpi.unchanged"));
+            change.setClassName("");
+            return;
+        }
+        change.setTitle(getTranslation("kpi.change", text(kpi, changed.here()), text(kpi, changed.before())));
+        var isGood = difference > 0 == kpi.isMoreBetter();
+        set(
+                change,
+                getTranslation(
+                        isGood ? "kpi.better" : "kpi.worse",
+                        difference > 0 ? "▲" : "▼",
+                        amount(changed, Formats.current())));
+        change.setClassName(isGood ? "rk-better" : "rk-worse");
+    }
+
+    private String amount(KpiChange changed, Formats formats) {
+        if (kpi.isShare()) {
+            return formats.points(changed.difference());
+        }
+        return changed.before() == 0
+                ? formats.decimal(changed.difference(), 0)
+                : formats.share(Math.abs(changed.difference()) / changed.before());
+    }
+
+    private static void set(Span span, String text) {
+        if (!text.equals(span.getText())) {
+            span.setText(text);
+        }
+    }
+
+    static String text(Kpi kpi, double value) {
+        var formats = Formats.current();
+        return kpi.isShare() ? formats.share(value) : formats.decimal(value, 0);
+    }
+}

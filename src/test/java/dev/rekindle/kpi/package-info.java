@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.kpi;
+
+import org.jspecify.annotations.NullMarked;

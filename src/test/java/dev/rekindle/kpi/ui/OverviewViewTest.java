@@ -1,0 +1,108 @@
+package dev.rekindle.kpi.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.rekindle.ViewTest;
+import dev.rekindle.access.Role;
+import dev.rekindle.ui.OpenNumber;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OverviewViewTest extends ViewTest {
+
+    @AfterEach
+    void empty() {
+        jdbc.sql("delete from kpi_hours; delete from settlements; delete from users")
+                .update();
+    }
+
+    @Test
+    void withoutActionsThePageSaysSoAndShowsWhatItCan() {
+        jdbc.sql("""
+                        insert into users (user_id) values ('u1');
+                        insert into settlements (user_id, st_id, category_id, settled_at, final_hourly_rate)
+                        values ('u1', 's1', 'c', '2026-11-03', 10)
+                        """).update();
+
+        open(Role.EXEC, "");
+
+        _assertOne(H2.class, spec -> spec.withText("Nobody has done anything in the app yet"));
+        _assertOne(Span.class, spec -> spec.withText("Settlements"));
+        _assertNone(OpenNumber.class);
+    }
+
+    @Test
+    void theLastDayOfTheRangeStandsInTheTiles() {
+        act();
+
+        open(Role.EXEC, "?from=2023-03-01&to=2023-03-02");
+
+        eventually(() -> {
+            assertThat(_find(OpenNumber.class)).hasSize(14);
+            assertThat(tile("DAU")).isEqualTo("2");
+            assertThat(tile("MAU")).isEqualTo("4");
+            assertThat(tile("Stickiness")).isEqualTo("50.0%");
+            assertThat(tile("Dormant")).isEqualTo("2");
+            assertThat(tile("Churn rate")).isEqualTo("–");
+        });
+    }
+
+    @Test
+    void filtersStandInTheAddressAndCanBeTakenAway() {
+        act();
+
+        open(Role.EXEC, "?from=2023-03-01&to=2023-03-02&tier=power");
+
+        _assertOne(Span.class, spec -> spec.withText("Tier: Power"));
+        _click(_get(Button.class, spec -> spec.withText("Clear all")));
+        assertThat(UI.getCurrent()
+                        .getInternals()
+                        .getActiveViewLocation()
+                        .getPathWithQueryParameters())
+                .isEqualTo("?from=2023-03-01&to=2023-03-02");
+    }
+
+    @Test
+    void anAddressThatCannotBeReadSaysWhatIsWrong() {
+        act();
+
+        open(Role.EXEC, "?days=0");
+
+        _assertOne(Paragraph.class, spec -> spec.withText("days is 0, but must lie in 1 … 1,100."));
+    }
+
+    private void act() {
+        jdbc.sql("""
+                        insert into users (user_id) values ('u1');
+                        insert into kpi_hours values
+                          ('2023-03-01', 9, 1, 5, 2.5, 10, 20, 4, 4, 0, 0, 4, 4, 0, 1),
+                          ('2023-03-02', 0, 1, 1, 0, 0, 0, 2, 0, 2, 0, 0, 0, 0, 0)
+                        """).update();
+    }
+
+    private static String tile(String name) {
+        return _get(OpenNumber.class, spec -> spec.withPredicate(number ->
+                        number.getAriaLabel().orElse("").startsWith(name + ":")))
+                .getText();
+    }
+
+    private static void eventually(Runnable assertion) {
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(false);
+            assertion.run();
+        });
+    }
+}

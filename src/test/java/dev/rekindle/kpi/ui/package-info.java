@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.kpi.ui;
+
+import org.jspecify.annotations.NullMarked;
