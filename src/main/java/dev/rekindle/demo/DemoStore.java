@@ -35,6 +35,8 @@ class DemoStore {
             "user_segments",
             "segment_changes",
             "user_rewards",
+            "quiz_submissions",
+            "shown_proposals",
             "notifications");
 
     private final JdbcClient jdbc;
