@@ -37,6 +37,9 @@ class DemoStore {
             "user_rewards",
             "quiz_submissions",
             "shown_proposals",
+            "offer_days",
+            "learning_decisions",
+            "group_hours",
             "notifications");
 
     private final JdbcClient jdbc;

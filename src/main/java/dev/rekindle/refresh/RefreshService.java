@@ -2,6 +2,7 @@ package dev.rekindle.refresh;
 
 import dev.rekindle.access.AuditService;
 import dev.rekindle.metrics.MetricsService;
+import dev.rekindle.recommendation.LearningService;
 import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.segment.SegmentRegroupService;
 import java.security.Principal;
@@ -37,6 +38,7 @@ public class RefreshService {
     private final MetricsService metrics;
     private final SegmentRegroupService segments;
     private final SegmentLifetimeService lifetimes;
+    private final LearningService learning;
     private final RefreshRunStore store;
     private final AuditService audit;
     private final Clock clock;
@@ -45,12 +47,14 @@ public class RefreshService {
             MetricsService metrics,
             SegmentRegroupService segments,
             SegmentLifetimeService lifetimes,
+            LearningService learning,
             RefreshRunStore store,
             AuditService audit,
             Clock clock) {
         this.metrics = metrics;
         this.segments = segments;
         this.lifetimes = lifetimes;
+        this.learning = learning;
         this.store = store;
         this.audit = audit;
         this.clock = clock;
@@ -60,7 +64,9 @@ public class RefreshService {
         return List.of(
                 new Step("metrics", metrics::roll),
                 new Step("segments", segments::passTime),
-                new Step("lifetimes", lifetimes::estimate));
+                new Step("lifetimes", lifetimes::estimate),
+                new Step("weights", learning::learn),
+                new Step("group-hours", asOf -> learning.countHours()));
     }
 
     /** Runs the night of a day that has begun by the clock, unless somebody in the cluster has run it or is at it. */

@@ -11,7 +11,8 @@
             "segment",
             "notification",
             "risk",
-            "campaign"
+            "campaign",
+            "recommendation"
         })
 package dev.rekindle.refresh;
 

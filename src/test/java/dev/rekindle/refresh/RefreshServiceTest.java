@@ -40,7 +40,7 @@ class RefreshServiceTest extends RekindleTest {
         assertThat(run.asOf()).isEqualTo("2023-10-26");
         assertThat(run.state()).isEqualTo(RefreshState.DONE);
         assertThat(run.startedBy()).isEqualTo("admin");
-        assertThat(run.steps()).extracting(Step::step).containsExactly("metrics", "segments", "lifetimes");
+        assertThat(run.steps()).extracting(Step::step).containsExactly("metrics", "segments", "lifetimes", "weights", "group-hours");
         assertThat(run.steps()).allMatch(step -> step.state() == RefreshState.DONE && step.written() != null);
         assertThat(refresh.runs(5)).containsExactly(run);
     }
@@ -54,7 +54,7 @@ class RefreshServiceTest extends RekindleTest {
             assertThat(run.state()).isEqualTo(RefreshState.FAILED);
             assertThat(run.steps())
                     .extracting(Step::state)
-                    .containsExactly(RefreshState.DONE, RefreshState.FAILED, RefreshState.DONE);
+                    .startsWith(RefreshState.DONE, RefreshState.FAILED, RefreshState.DONE);
             assertThat(run.steps().get(1).failure()).contains("user_segments");
         } finally {
             jdbc.sql("alter table elsewhere rename to user_segments").update();
