@@ -82,6 +82,9 @@ public class CatalogueService {
                 || programme.messageEn().isBlank()) {
             throw new Refusal("recommendations.no-words");
         }
+        if (programme.costTokens() != null && programme.costTokens().signum() <= 0) {
+            throw new Refusal("recommendations.cost-positive");
+        }
         if (programme.riskProfile() != null && programme.costTokens() == null) {
             throw new Refusal("recommendations.profile-only");
         }
