@@ -57,8 +57,7 @@ class JobMatchQuery {
     }
 
     /** @param openOn only posts that take somebody on this day; absent: also those that have closed or are full */
-    List<JobMatch> matches(
-            List<MatchTarget> targets, LocalDate asOf, MatchPolicy policy, @Nullable LocalDate openOn) {
+    List<JobMatch> matches(List<MatchTarget> targets, LocalDate asOf, MatchPolicy policy, @Nullable LocalDate openOn) {
         return jdbc.sql(SQL)
                 .param("userIds", targets.stream().map(MatchTarget::userId).toArray(String[]::new))
                 .param("regionIds", targets.stream().map(MatchTarget::regionId).toArray(Integer[]::new))

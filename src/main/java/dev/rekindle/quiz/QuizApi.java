@@ -67,8 +67,9 @@ class QuizApi {
     @Operation(summary = "A link by which this user answers the quiz; it expires")
     Link link(@PathVariable String id) {
         var link = links.link(id);
-        var url = ServletUriComponentsBuilder.fromCurrentContextPath().path("/quiz").toUriString()
-                + "?link=" + UriUtils.encodeQueryParam(link.link(), "UTF-8");
+        var url = ServletUriComponentsBuilder.fromCurrentContextPath()
+                        .path("/quiz")
+                        .toUriString() + "?link=" + UriUtils.encodeQueryParam(link.link(), "UTF-8");
         return new Link(url, link.link(), link.expiresAt());
     }
 

@@ -117,7 +117,8 @@ public class QuizService {
                         HttpStatus.UNAUTHORIZED,
                         "This link is not one of ours; use the one you were sent, without a change."));
         if (links.hasExpired(known)) {
-            throw refusal(HttpStatus.UNAUTHORIZED, "This link has expired; open the quiz from the app to get a new one.");
+            throw refusal(
+                    HttpStatus.UNAUTHORIZED, "This link has expired; open the quiz from the app to get a new one.");
         }
         if (!known.userId().equals(userId)) {
             throw refusal(HttpStatus.FORBIDDEN, "This link belongs to another user; send its own user_id.");
@@ -130,7 +131,8 @@ public class QuizService {
         if (attempts.count(subject, clock.instant(), settings.window()) > most) {
             throw refusal(
                     HttpStatus.TOO_MANY_REQUESTS,
-                    "Too many attempts; try again in %d minutes.".formatted(settings.window().toMinutes()));
+                    "Too many attempts; try again in %d minutes."
+                            .formatted(settings.window().toMinutes()));
         }
     }
 
@@ -156,10 +158,13 @@ public class QuizService {
 
     private static String outOfRange(QuizQuestion question, int answer) {
         return "%s is %d, but must be %s."
-                .formatted(question.key(), answer, switch (question.kind()) {
-                    case ONE_TO_FIVE -> "1, 2, 3, 4 or 5";
-                    case YES_NO -> "1 for yes or 0 for no";
-                });
+                .formatted(
+                        question.key(),
+                        answer,
+                        switch (question.kind()) {
+                            case ONE_TO_FIVE -> "1, 2, 3, 4 or 5";
+                            case YES_NO -> "1 for yes or 0 for no";
+                        });
     }
 
     static ResponseStatusException incomplete(String sentence) {

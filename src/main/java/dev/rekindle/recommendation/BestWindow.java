@@ -33,8 +33,7 @@ public record BestWindow(
      * @param own actions by hour, 24 of them or none
      * @param segment the same of all users of the segment
      */
-    static Optional<BestWindow> of(
-            List<Long> own, List<Long> segment, @Nullable Instant lastVisit, ZoneId zone) {
+    static Optional<BestWindow> of(List<Long> own, List<Long> segment, @Nullable Instant lastVisit, ZoneId zone) {
         var observed = new double[HOURS];
         for (var hour = 0; hour < own.size(); hour++) {
             observed[hour] = own.get(hour);
@@ -58,9 +57,6 @@ public record BestWindow(
         }
         var from = LocalTime.of(best, 0);
         return Optional.of(new BestWindow(
-                from,
-                from.plusHours(1),
-                observations,
-                others == 0 || observations >= SHRINKAGE ? "user" : "segment"));
+                from, from.plusHours(1), observations, others == 0 || observations >= SHRINKAGE ? "user" : "segment"));
     }
 }

@@ -19,8 +19,8 @@ public record Catalogue(
 
     ProposalTemplate template(String template, boolean korean) {
         return templates.stream()
-                .filter(known -> known.template().equals(template)
-                        && known.lang().equals(korean ? "ko" : "en"))
+                .filter(known ->
+                        known.template().equals(template) && known.lang().equals(korean ? "ko" : "en"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("There are no words for " + template + "."));
     }

@@ -65,7 +65,8 @@ public class CatalogueService {
         }
         requireNoClaim(template.body(), template.grantingOfferId());
         if (!templates.write(template)) {
-            throw new IllegalArgumentException("There is no text %s in %s.".formatted(template.template(), template.lang()));
+            throw new IllegalArgumentException(
+                    "There is no text %s in %s.".formatted(template.template(), template.lang()));
         }
         audit.record("proposal_text_changed", template.template(), Map.of("lang", template.lang()));
         loaded = null;

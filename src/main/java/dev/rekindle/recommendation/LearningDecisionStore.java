@@ -30,7 +30,10 @@ class LearningDecisionStore {
 
     /** Lets nobody else decide until the current transaction ends. */
     void decideAlone() {
-        jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query().singleRow();
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query()
+                .singleRow();
     }
 
     /** The newest decision of every choice. */

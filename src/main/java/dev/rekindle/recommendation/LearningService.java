@@ -86,7 +86,8 @@ public class LearningService {
         var learned = 0;
         for (var choice : running(asOf).entrySet()) {
             var before = newest.get(choice.getKey());
-            if (before == null || (before.kind() != Kind.FROZEN && !before.asOf().isAfter(asOf))) {
+            if (before == null
+                    || (before.kind() != Kind.FROZEN && !before.asOf().isAfter(asOf))) {
                 learned += learn(choice.getKey(), choice.getValue(), before, totals, asOf);
             }
         }
@@ -166,7 +167,8 @@ public class LearningService {
             case ESTIMATED ->
                 OfferLearning.learn(before, offers, kept.counts(), kept.totals(), kept.seed(), kept.settings());
             case RESET -> OfferLearning.begin(offers, kept.totals(), kept.settings());
-            case FROZEN, RELEASED -> known == null ? OfferLearning.begin(offers, kept.totals(), kept.settings()) : known;
+            case FROZEN, RELEASED ->
+                known == null ? OfferLearning.begin(offers, kept.totals(), kept.settings()) : known;
         };
     }
 
@@ -241,8 +243,9 @@ public class LearningService {
             List<String> offers,
             @Nullable LearningDecision newest) {
         var own = new TreeMap<>(totals.getOrDefault(choice.rewardLevel(), new TreeMap<>()));
-        own.keySet().removeIf(offer -> !offers.contains(offer)
-                && (newest == null || !newest.learned().totals().containsKey(offer)));
+        own.keySet()
+                .removeIf(offer -> !offers.contains(offer)
+                        && (newest == null || !newest.learned().totals().containsKey(offer)));
         return own;
     }
 

@@ -62,8 +62,7 @@ final class OfferLearning {
                     offer,
                     new Evidence(
                             StrictMath.max(0, old.successes() * kept + counts.conversions()),
-                            StrictMath.max(
-                                    0, old.failures() * kept + counts.impressions() - counts.conversions())));
+                            StrictMath.max(0, old.failures() * kept + counts.impressions() - counts.conversions())));
         }
         return evidence;
     }
@@ -82,9 +81,7 @@ final class OfferLearning {
         double floor = StrictMath.min(settings.floor(), 0.5 / sorted.size());
         var weights = new TreeMap<String, Double>();
         for (var i = 0; i < wins.length; i++) {
-            weights.put(
-                    sorted.get(i),
-                    floor + (1 - floor * wins.length) * (wins[i] / (double) settings.draws()));
+            weights.put(sorted.get(i), floor + (1 - floor * wins.length) * (wins[i] / (double) settings.draws()));
         }
         return weights;
     }

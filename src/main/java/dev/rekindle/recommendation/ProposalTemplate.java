@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param grantingOfferId grants what is claimed; absent: nothing does
  */
 public record ProposalTemplate(
-        String template,
-        String lang,
-        String body,
-        @Nullable String grantingOfferId) {
+        String template, String lang, String body, @Nullable String grantingOfferId) {
 
     /** The words for one user; without an offer that grants the claim they end before the arrow. */
     String message(Map<String, String> words, Set<String> granted) {

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param useNow after an earning at the partner: to use what was earned
  */
 @JsonPropertyOrder({
-    "recommended_game", "proposals", "recommendation_id", "details", "best_window", "use_now", "programmes"
+    "recommended_game",
+    "proposals",
+    "recommendation_id",
+    "details",
+    "best_window",
+    "use_now",
+    "programmes"
 })
 public record Recommendation(
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String recommendedGame,
@@ -25,7 +31,8 @@ public record Recommendation(
         @Nullable List<OfferedProgramme> programmes) {
 
     /** The proposal that follows an earning at the partner. */
-    public record UseNow(ProposalType type, String message, @Nullable String action, ProposalDetail detail) {}
+    public record UseNow(
+            ProposalType type, String message, @Nullable String action, ProposalDetail detail) {}
 
     static Recommendation nothing() {
         return new Recommendation(null, List.of(), null, null, null, null, null);

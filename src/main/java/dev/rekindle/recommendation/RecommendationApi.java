@@ -26,8 +26,7 @@ class RecommendationApi {
     private final UserMatchService matches;
     private final FeedbackService feedback;
 
-    RecommendationApi(
-            RecommendationService recommendations, UserMatchService matches, FeedbackService feedback) {
+    RecommendationApi(RecommendationService recommendations, UserMatchService matches, FeedbackService feedback) {
         this.recommendations = recommendations;
         this.matches = matches;
         this.feedback = feedback;

@@ -36,11 +36,12 @@ final class RecommendationRules {
         var type = balance.compareTo(HIGH_BALANCE) >= 0
                 ? ProposalType.HIGH_STAKE
                 : balance.compareTo(MID_BALANCE) >= 0 ? ProposalType.MID_STAKE : ProposalType.EARN_MORE;
-        var rule = switch (type) {
-            case HIGH_STAKE -> "token_balance >= 500";
-            case MID_STAKE -> "200 <= token_balance < 500";
-            default -> "token_balance < 200";
-        };
+        var rule =
+                switch (type) {
+                    case HIGH_STAKE -> "token_balance >= 500";
+                    case MID_STAKE -> "200 <= token_balance < 500";
+                    default -> "token_balance < 200";
+                };
         return new RuledProposal(
                 type,
                 type.name(),

@@ -67,7 +67,8 @@ public class RecommendationService {
         var programmes = ProgrammePick.pick(known, user, today);
         var offers = Stream.of(
                         ruled.stream().map(proposal -> proposal.type().name()),
-                        Stream.ofNullable(useNow).map(proposal -> proposal.type().name()),
+                        Stream.ofNullable(useNow)
+                                .map(proposal -> proposal.type().name()),
                         programmes.stream().map(picked -> picked.programme().programmeId()))
                 .flatMap(parts -> parts)
                 .toList();
@@ -79,9 +80,7 @@ public class RecommendationService {
                 BestWindow.of(user.hours(), user.groupHours(), user.lastVisitAt(), clock.getZone())
                         .orElse(null),
                 useNow,
-                programmes.stream()
-                        .map(picked -> offered(user, picked, korean))
-                        .toList());
+                programmes.stream().map(picked -> offered(user, picked, korean)).toList());
     }
 
     private static ProposalDetail detail(UserFacts user, RuledProposal proposal) {

@@ -117,6 +117,8 @@ class UserFactsQuery {
         var array = row.getArray(column);
         return array == null
                 ? List.of()
-                : Arrays.stream((Number[]) array.getArray()).map(Number::longValue).toList();
+                : Arrays.stream((Number[]) array.getArray())
+                        .map(Number::longValue)
+                        .toList();
     }
 }

@@ -81,7 +81,9 @@ class QuizApiTest extends RekindleTest {
         byToken(Role.CRM, "/api/quiz/submit", "{ \"user_id\": \"123\", \"answers\": %s }".formatted(answers))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.detail", containsString(words)));
-        assertThat(jdbc.sql("select count(*) from quiz_submissions").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from quiz_submissions")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 

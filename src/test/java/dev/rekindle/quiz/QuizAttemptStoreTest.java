@@ -31,7 +31,9 @@ class QuizAttemptStoreTest {
         store.count("user u2", NOON.plusSeconds(1), WINDOW);
         store.forgetBefore(NOON);
 
-        assertThat(jdbc.sql("select subject from quiz_attempts").query(String.class).list())
+        assertThat(jdbc.sql("select subject from quiz_attempts")
+                        .query(String.class)
+                        .list())
                 .containsExactly("user u2");
     }
 }

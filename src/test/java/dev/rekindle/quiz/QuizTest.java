@@ -55,8 +55,7 @@ class QuizTest {
     @Test
     void aStepHasTwoOrThreeQuestions() {
         assertThat(quiz.questions().stream()
-                        .collect(Collectors.groupingBy(
-                                QuizQuestion::step, Collectors.counting()))
+                        .collect(Collectors.groupingBy(QuizQuestion::step, Collectors.counting()))
                         .values())
                 .containsExactly(3L, 3L);
     }

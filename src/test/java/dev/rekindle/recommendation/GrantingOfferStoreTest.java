@@ -11,7 +11,8 @@ class GrantingOfferStoreTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
 
-    private final GrantingOfferStore store = new GrantingOfferStore(TestDatabase.fresh().jdbc());
+    private final GrantingOfferStore store =
+            new GrantingOfferStore(TestDatabase.fresh().jdbc());
 
     @Test
     void anOfferIsKeptAndCanBeEnded() {

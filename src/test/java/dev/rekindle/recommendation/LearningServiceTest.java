@@ -37,7 +37,9 @@ class LearningServiceTest extends RekindleTest {
         shown("engaged-limited-event", DAY, 200, 60);
         shown("engaged-ranking-battle", DAY, 200, 2);
 
-        assertThat(learning.learn(DAY)).as("as of the day itself nothing has happened").isZero();
+        assertThat(learning.learn(DAY))
+                .as("as of the day itself nothing has happened")
+                .isZero();
         assertThat(learning.learn(DAY.plusDays(1))).isEqualTo(1);
         assertThat(learning.learn(DAY.plusDays(1))).as("nothing is new").isZero();
         assertThat(learning.learn(DAY.plusDays(2))).isZero();
@@ -46,10 +48,8 @@ class LearningServiceTest extends RekindleTest {
         assertThat(decision.learned().weights())
                 .containsOnlyKeys("engaged-limited-event", "engaged-ranking-battle", "engaged-community-ranking");
         assertThat(decision.learned().weights().get("engaged-ranking-battle")).isEqualTo(0.05);
-        assertThat(decision.learned().counts().get("engaged-limited-event"))
-                .isEqualTo(new Learned.Counts(200, 60));
-        assertThat(learning.performance(DAY))
-                .contains(new OfferPerformance(2, "engaged-limited-event", 200, 60, 60));
+        assertThat(decision.learned().counts().get("engaged-limited-event")).isEqualTo(new Learned.Counts(200, 60));
+        assertThat(learning.performance(DAY)).contains(new OfferPerformance(2, "engaged-limited-event", 200, 60, 60));
     }
 
     @Test
@@ -70,7 +70,9 @@ class LearningServiceTest extends RekindleTest {
                         set learned = jsonb_set(learned, '{counts, engaged-limited-event, conversions}', '39')
                         where decision_id = (select min(decision_id) + 1 from learning_decisions)
                         """).update();
-        assertThat(learning.replay()).as("a changed record is found, and what followed from it").isNotEmpty();
+        assertThat(learning.replay())
+                .as("a changed record is found, and what followed from it")
+                .isNotEmpty();
     }
 
     @Test

@@ -83,7 +83,8 @@ class OfferLearningTest {
 
     @Test
     void weightsAddUpToOneWhateverTheNumberOfOffers() {
-        for (var offers : List.of(List.of("a"), OFFERS, List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"))) {
+        for (var offers :
+                List.of(List.of("a"), OFFERS, List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"))) {
             var weights = OfferLearning.weights(offers, Map.of(), 3, LearningSettings.USUAL);
 
             assertThat(weights.keySet()).containsExactlyElementsOf(offers);
@@ -132,8 +133,7 @@ class OfferLearningTest {
         double mean = sum / 200_000;
 
         assertThat(mean).isCloseTo(0.3, offset(0.002));
-        assertThat(squares / 200_000 - mean * mean)
-                .isCloseTo(0.3 * 0.7 / 11, offset(0.0005));
+        assertThat(squares / 200_000 - mean * mean).isCloseTo(0.3 * 0.7 / 11, offset(0.0005));
     }
 
     private static Learned learn(Learned before, String offer, long impressions, long conversions) {

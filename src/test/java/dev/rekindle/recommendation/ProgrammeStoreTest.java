@@ -37,14 +37,46 @@ class ProgrammeStoreTest {
     @Test
     void whatIsWrittenIsOffered() {
         var programme = new Programme(
-                "weekend", ProgrammeKind.EVENT, 2, "주말", "Weekend", "주말 이벤트", "Weekend event", new BigDecimal("10.5"),
-                false, "Low-Risk", true, null, "stage-2", 1, Aim.JOIN, true, DAY, DAY.plusDays(1));
+                "weekend",
+                ProgrammeKind.EVENT,
+                2,
+                "주말",
+                "Weekend",
+                "주말 이벤트",
+                "Weekend event",
+                new BigDecimal("10.5"),
+                false,
+                "Low-Risk",
+                true,
+                null,
+                "stage-2",
+                1,
+                Aim.JOIN,
+                true,
+                DAY,
+                DAY.plusDays(1));
         store.put(programme);
         assertThat(store.programmes()).contains(programme);
 
         var ended = new Programme(
-                "weekend", ProgrammeKind.EVENT, 2, "주말", "Weekend", "주말 이벤트", "Weekend event", null, false, null, false,
-                null, null, null, Aim.JOIN, false, null, null);
+                "weekend",
+                ProgrammeKind.EVENT,
+                2,
+                "주말",
+                "Weekend",
+                "주말 이벤트",
+                "Weekend event",
+                null,
+                false,
+                null,
+                false,
+                null,
+                null,
+                null,
+                Aim.JOIN,
+                false,
+                null,
+                null);
         store.put(ended);
         assertThat(store.programmes()).contains(ended).doesNotContain(programme);
     }

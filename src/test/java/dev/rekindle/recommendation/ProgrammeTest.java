@@ -40,13 +40,15 @@ class ProgrammeTest {
     @ParameterizedTest
     @CsvSource({"Medium, 499, false", "Medium, 500, true", "High Engaged, 500, false", "Low, 500, false"})
     void itSuitsItsSegmentWhenItsTokensAreThere(String group, String balance, boolean suits) {
-        assertThat(new Edit().tokens("500").made().suits(user(group, balance, null), TODAY)).isEqualTo(suits);
+        assertThat(new Edit().tokens("500").made().suits(user(group, balance, null), TODAY))
+                .isEqualTo(suits);
     }
 
     @ParameterizedTest
     @CsvSource({"-10, false", "0, false", "199, false", "200, true"})
     void nobodyIsAskedForMoneyBecauseTokensRanOut(String balance, boolean suits) {
-        assertThat(new Edit().cash().made().suits(user("Medium", balance, null), TODAY)).isEqualTo(suits);
+        assertThat(new Edit().cash().made().suits(user("Medium", balance, null), TODAY))
+                .isEqualTo(suits);
     }
 
     @Test
@@ -61,16 +63,26 @@ class ProgrammeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2007-11-21, 1, true", "2007-11-22, 1, false", ", 1, false", "1990-01-01, 2, false", "1990-01-01, 0, true"})
+    @CsvSource({
+        "2007-11-21, 1, true",
+        "2007-11-22, 1, false",
+        ", 1, false",
+        "1990-01-01, 2, false",
+        "1990-01-01, 0, true"
+    })
     void adultContentIsForAdultsOfItsLevelOnly(@Nullable LocalDate birthDate, int requiredLevel, boolean suits) {
         var programme = new Edit().content("stage-2", requiredLevel).made();
 
-        assertThat(programme.suits(born(user("Medium", "500", null), birthDate), TODAY)).isEqualTo(suits);
+        assertThat(programme.suits(born(user("Medium", "500", null), birthDate), TODAY))
+                .isEqualTo(suits);
     }
 
     @Test
     void picksFollowTheWeights() {
-        var fitting = List.of(new Edit().id("a").made(), new Edit().id("b").made(), new Edit().id("c").made());
+        var fitting = List.of(
+                new Edit().id("a").made(),
+                new Edit().id("b").made(),
+                new Edit().id("c").made());
         var weights = Map.of("a", 0.6, "b", 0.3);
 
         assertThat(List.of(0.0, 0.48, 0.49, 0.72, 0.74, 0.999).stream()
@@ -84,7 +96,10 @@ class ProgrammeTest {
     @Test
     void ofEachKindThereIsOneAndTheSameAllDay() {
         var catalogue = new Catalogue(
-                List.of(), List.of(), List.of(new Edit().id("a").made(), new Edit().id("b").made()), Map.of("a", 0.5, "b", 0.5));
+                List.of(),
+                List.of(),
+                List.of(new Edit().id("a").made(), new Edit().id("b").made()),
+                Map.of("a", 0.5, "b", 0.5));
         var user = user("Medium", "500", null);
 
         assertThat(ProgrammePick.pick(catalogue, user, TODAY))
@@ -155,8 +170,24 @@ class ProgrammeTest {
 
         Programme made() {
             return new Programme(
-                    id, ProgrammeKind.MISSION, 1, "제목", "Title", "문구", "Words", tokens, cash, profile, promises, offer,
-                    content, requiredLevel, Aim.PLAY, on, from, until);
+                    id,
+                    ProgrammeKind.MISSION,
+                    1,
+                    "제목",
+                    "Title",
+                    "문구",
+                    "Words",
+                    tokens,
+                    cash,
+                    profile,
+                    promises,
+                    offer,
+                    content,
+                    requiredLevel,
+                    Aim.PLAY,
+                    on,
+                    from,
+                    until);
         }
     }
 }

@@ -42,7 +42,9 @@ class ProposalTemplateTest {
             })
     void oddsAndNearMissesAreClaims(String body) {
         assertThat(Claims.areMade(body)).isTrue();
-        assertThat(Claims.areMade("룰렛을 해보세요 → " + body)).as("cut before it is said").isFalse();
+        assertThat(Claims.areMade("룰렛을 해보세요 → " + body))
+                .as("cut before it is said")
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -94,7 +94,8 @@ class RecommendationApiTest extends RekindleTest {
                 .andExpect(jsonPath("$.details[0].proposal_id").value("MID_STAKE"))
                 .andExpect(jsonPath("$.details[0].base_reward_level").value(2))
                 .andExpect(jsonPath("$.details[0].reasons[0].rule").value("200 <= token_balance < 500"))
-                .andExpect(jsonPath("$.details[0].reasons[0].values.token_balance").value(250))
+                .andExpect(
+                        jsonPath("$.details[0].reasons[0].values.token_balance").value(250))
                 .andExpect(jsonPath("$.details[0].reasons[0].policy").value("rfm-cascade"))
                 .andExpect(jsonPath("$.details[0].reasons[0].policy_version").value(1))
                 .andExpect(jsonPath("$.best_window.from").value("20:00"))
@@ -130,7 +131,8 @@ class RecommendationApiTest extends RekindleTest {
 
     @Test
     void aClaimOfOddsThatNothingGrantsIsCut() throws Exception {
-        jdbc.sql("update user_metrics set tokens_earned = 1000 where user_id = '123'").update();
+        jdbc.sql("update user_metrics set tokens_earned = 1000 where user_id = '123'")
+                .update();
         segment("123", "Whale", "High-Risk");
 
         ask("").andExpect(jsonPath("$.recommended_game").value("Roulette"))
@@ -145,7 +147,8 @@ class RecommendationApiTest extends RekindleTest {
         }) {
             jdbc.sql("update users set self_excluded_until = null, birth_date = null, marketing_consent = null")
                     .update();
-            jdbc.sql("update users set " + protection + " where user_id = '123'").update();
+            jdbc.sql("update users set " + protection + " where user_id = '123'")
+                    .update();
 
             ask("").andExpect(status().isOk())
                     .andExpect(content()
@@ -159,7 +162,8 @@ class RecommendationApiTest extends RekindleTest {
         jdbc.sql("delete from user_segments where user_id = '123'").update();
 
         ask("").andExpect(status().isOk())
-                .andExpect(content().json("{ \"recommended_game\": \"Quiz\", \"proposals\": [] }", JsonCompareMode.STRICT));
+                .andExpect(content()
+                        .json("{ \"recommended_game\": \"Quiz\", \"proposals\": [] }", JsonCompareMode.STRICT));
     }
 
     @Test
@@ -238,7 +242,9 @@ class RecommendationApiTest extends RekindleTest {
     void lookingIsNoImpression() throws Exception {
         ask("");
 
-        assertThat(jdbc.sql("select count(*) from shown_proposals").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from shown_proposals")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 

@@ -30,7 +30,8 @@ class RecommendationRulesTest {
         "1000000, HIGH_STAKE, 1000000"
     })
     void theBalanceDecidesTheStake(String balance, ProposalType type, String words) {
-        var first = RecommendationRules.proposals(user("Medium", balance, null), NOW).getFirst();
+        var first = RecommendationRules.proposals(user("Medium", balance, null), NOW)
+                .getFirst();
 
         assertThat(first.type()).isEqualTo(type);
         assertThat(first.words()).containsEntry("token_balance", words);
@@ -71,7 +72,9 @@ class RecommendationRulesTest {
 
     @Test
     void whoNeverVisitedIsToldSoInWordsOfTheirOwn() {
-        assertThat(RecommendationRules.proposals(user("Low", "0", null, null, "0"), NOW).getLast().template())
+        assertThat(RecommendationRules.proposals(user("Low", "0", null, null, "0"), NOW)
+                        .getLast()
+                        .template())
                 .isEqualTo("CORPORATE_ENGAGE_FIRST");
     }
 
@@ -109,7 +112,13 @@ class RecommendationRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 500, 500, true", "86400, 500, 1, true", "86401, 500, 500, false", "0, 0, 500, false", "0, 500, 0, false"})
+    @CsvSource({
+        "0, 500, 500, true",
+        "86400, 500, 1, true",
+        "86401, 500, 500, false",
+        "0, 0, 500, false",
+        "0, 500, 0, false"
+    })
     void tokensJustEarnedAtThePartnerAreToBeUsed(int secondsAgo, String earned, String balance, boolean isProposed) {
         var user = Users.earned(user("Medium", balance, null), NOW.minusSeconds(secondsAgo), earned);
 

@@ -100,10 +100,7 @@ class ShownProposalStoreTest {
 
     private void convert() {
         store.convert(
-                NOON.minus(Duration.ofDays(1)),
-                NOON.plus(Duration.ofDays(3)),
-                Duration.ofHours(24),
-                SetClock.SEOUL);
+                NOON.minus(Duration.ofDays(1)), NOON.plus(Duration.ofDays(3)), Duration.ofHours(24), SetClock.SEOUL);
     }
 
     private void acted(String event, String type, Instant at, String metadata) {

@@ -19,7 +19,8 @@ class UserFactsQueryTest {
 
     @BeforeEach
     void twoUsers() {
-        jdbc.sql("insert into users (user_id, birth_date) values ('u1', '1990-05-01'), ('u2', null)").update();
+        jdbc.sql("insert into users (user_id, birth_date) values ('u1', '1990-05-01'), ('u2', null)")
+                .update();
         jdbc.sql("""
                         insert into user_metrics values (
                           'u1', '2026-11-01', '2026-11-20', '2026-11-20T12:00Z', 3, 2, 400.5, 150, 0, 0, 0, 1,
@@ -29,7 +30,8 @@ class UserFactsQueryTest {
                         insert into user_segments (user_id, rfm_group, risk_profile, last_updated, policy, policy_version)
                         values ('u1', 'Medium', 'Low-Risk', now(), 'rfm-cascade', 1)
                         """).update();
-        jdbc.sql("insert into group_hours values ('Medium', array_fill(7, array[24]), now())").update();
+        jdbc.sql("insert into group_hours values ('Medium', array_fill(7, array[24]), now())")
+                .update();
         jdbc.sql("""
                         insert into site_visits values
                           ('u1', 'v1', 'corporate_site', '2026-11-10T00:00Z'),
@@ -79,7 +81,8 @@ class UserFactsQueryTest {
 
     @Test
     void anEarningIsAVisitWhenThePolicySaysSo() {
-        jdbc.sql("update segment_policies set rules = rules || '{\"visits\": \"earnings\"}' where policy = 'rfm-cascade'")
+        jdbc.sql(
+                        "update segment_policies set rules = rules || '{\"visits\": \"earnings\"}' where policy = 'rfm-cascade'")
                 .update();
 
         assertThat(query.facts("u1", TODAY).orElseThrow().lastVisitAt())
@@ -93,6 +96,7 @@ class UserFactsQueryTest {
                 .update();
 
         assertThat(query.facts("u1", TODAY).orElseThrow().protection()).isEqualTo("self_excluded");
-        assertThat(query.facts("u1", TODAY.plusDays(1)).orElseThrow().protection()).isNull();
+        assertThat(query.facts("u1", TODAY.plusDays(1)).orElseThrow().protection())
+                .isNull();
     }
 }

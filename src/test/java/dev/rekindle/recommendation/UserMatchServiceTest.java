@@ -60,7 +60,9 @@ class UserMatchServiceTest extends RekindleTest {
     void aPostThatIsFullIsGoneAtOnce() {
         jdbc.sql("update job_posts set open_places = 0 where job_id = 'same'").update();
 
-        assertThat(matches.matches("worker", false)).extracting(UserMatch::jobId).containsExactly("similar");
+        assertThat(matches.matches("worker", false))
+                .extracting(UserMatch::jobId)
+                .containsExactly("similar");
     }
 
     @Test

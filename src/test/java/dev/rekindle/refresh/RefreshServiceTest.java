@@ -40,7 +40,9 @@ class RefreshServiceTest extends RekindleTest {
         assertThat(run.asOf()).isEqualTo("2023-10-26");
         assertThat(run.state()).isEqualTo(RefreshState.DONE);
         assertThat(run.startedBy()).isEqualTo("admin");
-        assertThat(run.steps()).extracting(Step::step).containsExactly("metrics", "segments", "lifetimes", "weights", "group-hours");
+        assertThat(run.steps())
+                .extracting(Step::step)
+                .containsExactly("metrics", "segments", "lifetimes", "weights", "group-hours");
         assertThat(run.steps()).allMatch(step -> step.state() == RefreshState.DONE && step.written() != null);
         assertThat(refresh.runs(5)).containsExactly(run);
     }

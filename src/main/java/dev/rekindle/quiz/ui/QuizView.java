@@ -131,7 +131,8 @@ class QuizView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void finish(QuizLink known, Quiz quiz, Paragraph problem) {
         attempt(problem, () -> {
             service.submitByLink(known.link(), address(), known.userId(), Map.copyOf(answers));
-            show(answered(known, getTranslation("quiz.thanks.do", quiz.questions().size())));
+            show(answered(
+                    known, getTranslation("quiz.thanks.do", quiz.questions().size())));
         });
     }
 

@@ -16,8 +16,8 @@ final class OfferNames {
     private final Map<String, Programme> programmes;
 
     OfferNames(Catalogue catalogue) {
-        programmes = catalogue.programmes().stream()
-                .collect(Collectors.toMap(Programme::programmeId, Function.identity()));
+        programmes =
+                catalogue.programmes().stream().collect(Collectors.toMap(Programme::programmeId, Function.identity()));
     }
 
     String name(String offer) {

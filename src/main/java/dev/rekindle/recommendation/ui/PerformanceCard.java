@@ -26,8 +26,7 @@ final class PerformanceCard extends Div {
     PerformanceCard() {
         addClassName("rk-stack");
         chart.setUnit(Unit.PERCENT);
-        chart.setAxisTitles(
-                getTranslation("recommendations.offer"), getTranslation("recommendations.conversion-rate"));
+        chart.setAxisTitles(getTranslation("recommendations.offer"), getTranslation("recommendations.conversion-rate"));
     }
 
     Component show(List<OfferPerformance> performance, OfferNames names, Catalogue catalogue) {

@@ -56,8 +56,22 @@ final class ProgrammeEditor extends Dialog {
         fill(level);
         setHeaderTitle(getTranslation(before == null ? "recommendations.new-programme" : "recommendations.edit"));
         var fields = new Div(
-                id, kind, this.level, titleKo, titleEn, messageKo, messageEn, tokens, cash, profile, promises, offer,
-                aim, from, until, on);
+                id,
+                kind,
+                this.level,
+                titleKo,
+                titleEn,
+                messageKo,
+                messageEn,
+                tokens,
+                cash,
+                profile,
+                promises,
+                offer,
+                aim,
+                from,
+                until,
+                on);
         fields.addClassName("rk-fields");
         add(fields);
         var keep = new Button(getTranslation("recommendations.save"), click -> {

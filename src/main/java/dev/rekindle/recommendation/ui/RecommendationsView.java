@@ -61,8 +61,8 @@ class RecommendationsView extends Page {
     private Component shown(Shown answer) {
         var formats = Formats.current();
         var running = answer.catalogue().programmes().stream()
-                .filter(programme -> programme.state(today, answer.catalogue().granted(today))
-                        == Programme.State.RUNNING)
+                .filter(programme ->
+                        programme.state(today, answer.catalogue().granted(today)) == Programme.State.RUNNING)
                 .count();
         header().answer(getTranslation(
                 "recommendations.answer",
@@ -81,8 +81,7 @@ class RecommendationsView extends Page {
     }
 
     private Component catalogue(Catalogue catalogue) {
-        var cards = new Div(
-                programmes.show(catalogue), texts.show(catalogue), offers.show(catalogue));
+        var cards = new Div(programmes.show(catalogue), texts.show(catalogue), offers.show(catalogue));
         cards.addClassName("rk-stack");
         return cards;
     }

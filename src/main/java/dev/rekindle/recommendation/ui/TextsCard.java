@@ -93,8 +93,8 @@ final class TextsCard extends Div {
         offer.setValue(template.grantingOfferId());
         var dialog = new Dialog(getTranslation("recommendations.proposal." + template.template()));
         var save = new Button(getTranslation("recommendations.save"), click -> {
-            service.rewrite(new ProposalTemplate(
-                    template.template(), template.lang(), body.getValue(), offer.getValue()));
+            service.rewrite(
+                    new ProposalTemplate(template.template(), template.lang(), body.getValue(), offer.getValue()));
             dialog.close();
             changed.run();
         });

@@ -45,7 +45,12 @@ class WeightsCard extends Composite<LoadingCard<WeightsCard.Answer>> {
 
     /** One for each line; offers of one choice are few. */
     private static final List<ChartColor> COLORS = List.of(
-            ChartColor.ARM_A, ChartColor.ARM_B, ChartColor.ACCENT, ChartColor.MEDIUM, ChartColor.WHALE, ChartColor.NEUTRAL);
+            ChartColor.ARM_A,
+            ChartColor.ARM_B,
+            ChartColor.ACCENT,
+            ChartColor.MEDIUM,
+            ChartColor.WHALE,
+            ChartColor.NEUTRAL);
 
     private final LearningService learning;
     private final CatalogueService catalogue;
@@ -71,8 +76,7 @@ class WeightsCard extends Composite<LoadingCard<WeightsCard.Answer>> {
     @Override
     protected LoadingCard<Answer> initContent() {
         var asked = chosen();
-        return new LoadingCard<>(
-                        background, getTranslation("recommendations.weights"), () -> answer(asked), this::show)
+        return new LoadingCard<>(background, getTranslation("recommendations.weights"), () -> answer(asked), this::show)
                 .controls(choice);
     }
 
@@ -83,10 +87,7 @@ class WeightsCard extends Composite<LoadingCard<WeightsCard.Answer>> {
 
     private Answer answer(Choice asked) {
         var since = LocalDate.now(background.clock()).minusDays(DAYS);
-        return new Answer(
-                learning.decisions(asked, since),
-                catalogue.catalogue(),
-                learning.replay());
+        return new Answer(learning.decisions(asked, since), catalogue.catalogue(), learning.replay());
     }
 
     private Component show(Answer answer) {
@@ -134,7 +135,8 @@ class WeightsCard extends Composite<LoadingCard<WeightsCard.Answer>> {
                                 names.name(sorted.get(place)),
                                 COLORS.get(place % COLORS.size()),
                                 new ArrayList<>(byDay.values().stream()
-                                        .map(decision -> decision.learned().weights().get(sorted.get(place)))
+                                        .map(decision ->
+                                                decision.learned().weights().get(sorted.get(place)))
                                         .toList())))
                         .toList());
         return chart;
@@ -147,17 +149,21 @@ class WeightsCard extends Composite<LoadingCard<WeightsCard.Answer>> {
                 getTranslation("recommendations.decision"),
                 getTranslation("recommendations.new-counts"),
                 getTranslation("recommendations.weights-then"));
-        decisions.reversed().stream().limit(DECISIONS).forEach(decision -> table.row(
-                formats.dateTime(decision.decidedAt().atZone(background.clock().getZone())),
-                new Span(getTranslation("recommendations.decision." + decision.kind()) + " · " + decision.decidedBy()),
-                lines(decision.learned().counts().entrySet().stream()
-                        .map(offer -> names.name(offer.getKey()) + ": "
-                                + formats.count(offer.getValue().conversions()) + " / "
-                                + formats.count(offer.getValue().impressions()))
-                        .toList()),
-                lines(decision.learned().weights().entrySet().stream()
-                        .map(offer -> names.name(offer.getKey()) + ": " + formats.share(offer.getValue()))
-                        .toList())));
+        decisions.reversed().stream()
+                .limit(DECISIONS)
+                .forEach(decision -> table.row(
+                        formats.dateTime(
+                                decision.decidedAt().atZone(background.clock().getZone())),
+                        new Span(getTranslation("recommendations.decision." + decision.kind()) + " · "
+                                + decision.decidedBy()),
+                        lines(decision.learned().counts().entrySet().stream()
+                                .map(offer -> names.name(offer.getKey()) + ": "
+                                        + formats.count(offer.getValue().conversions()) + " / "
+                                        + formats.count(offer.getValue().impressions()))
+                                .toList()),
+                        lines(decision.learned().weights().entrySet().stream()
+                                .map(offer -> names.name(offer.getKey()) + ": " + formats.share(offer.getValue()))
+                                .toList())));
         return table;
     }
 

@@ -122,7 +122,8 @@ class QuizViewTest extends ViewTest {
     }
 
     private List<String> profiles() {
-        return jdbc.sql("select risk_profile from user_segments where user_id = 'quiz-view' and risk_profile is not null")
+        return jdbc.sql(
+                        "select risk_profile from user_segments where user_id = 'quiz-view' and risk_profile is not null")
                 .query(String.class)
                 .list();
     }

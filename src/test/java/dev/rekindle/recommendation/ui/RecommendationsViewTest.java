@@ -99,7 +99,7 @@ class RecommendationsViewTest extends ViewTest {
         area("Text (Korean)", "주말 미션");
         area("Text (English)", "Better odds of winning");
         assertThatThrownBy(() -> _click(_get(Button.class, spec -> spec.withText("Save"))))
-                .hasRootCauseInstanceOf(Refusal.class);
+                .isInstanceOf(Refusal.class);
         area("Text (English)", "Weekend mission");
         _click(_get(Button.class, spec -> spec.withText("Save")));
 
