@@ -7,8 +7,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,24 @@ public record DataFolder(Path path) {
 
     public Path kafka() {
         return path.resolve("kafka");
+    }
+
+    /** The secret of this name, 32 bytes in a file for the owner only; made when it is asked for the first time. */
+    public byte[] secret(String name) {
+        var file = create().path.resolve(name + ".secret");
+        try {
+            if (!Files.exists(file)) {
+                var bytes = new byte[32];
+                new SecureRandom().nextBytes(bytes);
+                var draft = Files.createTempFile(path, name, ".draft");
+                ownerOnly(draft, "rw-------");
+                Files.write(draft, bytes);
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The secret " + file + " can neither be read nor made.", e);
+        }
     }
 
     /** Where the running server tells the commands its address and their secret. */

@@ -36,6 +36,6 @@ class KpiApi {
             @RequestParam(defaultValue = "") Set<String> tier) {
         var last = to == null ? LocalDate.now(clock) : to;
         return kpis.kpis(
-                from == null ? last.minusDays(USUAL_DAYS - 1L) : from, last, new Audience(segment, region, tier));
+                from == null ? last.minusDays(USUAL_DAYS - 1L) : from, last, new UserFilter(segment, region, tier));
     }
 }

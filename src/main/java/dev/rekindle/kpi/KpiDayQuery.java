@@ -120,16 +120,16 @@ class KpiDayQuery {
      * @param beforeHour 24 for all of the last day
      * @param today of which the whales are those of now
      */
-    List<Counted> days(LocalDate from, LocalDate to, int beforeHour, Audience audience, LocalDate today) {
+    List<Counted> days(LocalDate from, LocalDate to, int beforeHour, UserFilter filter, LocalDate today) {
         return jdbc.sql(DAYS)
-                .params(parameters(from, to, beforeHour, audience, today))
+                .params(parameters(from, to, beforeHour, filter, today))
                 .query(Counted.class)
                 .list();
     }
 
     static Map<String, @Nullable Object> parameters(
-            LocalDate from, LocalDate to, int beforeHour, Audience audience, LocalDate today) {
-        var parameters = new TreeMap<String, @Nullable Object>(audience.parameters());
+            LocalDate from, LocalDate to, int beforeHour, UserFilter filter, LocalDate today) {
+        var parameters = new TreeMap<String, @Nullable Object>(filter.parameters());
         parameters.put("from", from);
         parameters.put("to", to);
         parameters.put("beforeHour", beforeHour);

@@ -46,7 +46,7 @@ public class KpiService {
     private final PartnerLoopStore loopCounts;
     private final TokenMonthQuery months;
     private final HappeningQuery happenings;
-    private final AudienceQuery audiences;
+    private final FilterChoiceQuery filters;
     private final KpiUserQuery users;
     private final StreamService stream;
     private final KpiSettings settings;
@@ -60,7 +60,7 @@ public class KpiService {
             PartnerLoopStore loopCounts,
             TokenMonthQuery months,
             HappeningQuery happenings,
-            AudienceQuery audiences,
+            FilterChoiceQuery filters,
             KpiUserQuery users,
             StreamService stream,
             KpiSettings settings,
@@ -72,7 +72,7 @@ public class KpiService {
         this.loopCounts = loopCounts;
         this.months = months;
         this.happenings = happenings;
-        this.audiences = audiences;
+        this.filters = filters;
         this.users = users;
         this.stream = stream;
         this.settings = settings;
@@ -81,14 +81,14 @@ public class KpiService {
 
     /** The key figures of each day of a range. */
     @PreAuthorize("hasRole('EXEC')")
-    public Kpis kpis(LocalDate from, LocalDate to, Audience audience) {
+    public Kpis kpis(LocalDate from, LocalDate to, UserFilter filter) {
         requireRange(from, to);
         var completeUntil = stream.pulse().completeUntil();
         var today = LocalDate.now(clock);
         var figures = new ArrayList<KpiDay>();
         var last = to.isAfter(today) ? today : to;
         if (!from.isAfter(last)) {
-            days.days(from, last, WHOLE_DAY, audience, today).stream()
+            days.days(from, last, WHOLE_DAY, filter, today).stream()
                     .map(day -> KpiDay.of(day, isComplete(day.day(), completeUntil)))
                     .forEach(figures::add);
         }
@@ -125,12 +125,12 @@ public class KpiService {
     @PreAuthorize("hasRole('EXEC')")
     public KpiStanding now() {
         var today = LocalDate.now(clock);
-        return standing(today.minusDays(RECENT_DAYS - 1L), today, Audience.EVERYBODY, Comparison.WEEK);
+        return standing(today.minusDays(RECENT_DAYS - 1L), today, UserFilter.EVERYBODY, Comparison.WEEK);
     }
 
     /** How some users, or all, stand on the last day of a range. */
     @PreAuthorize("hasRole('EXEC')")
-    public KpiStanding standing(LocalDate from, LocalDate to, Audience audience, Comparison comparison) {
+    public KpiStanding standing(LocalDate from, LocalDate to, UserFilter filter, Comparison comparison) {
         requireRange(from, to);
         var pulse = stream.pulse();
         var today = LocalDate.now(clock);
@@ -138,14 +138,14 @@ public class KpiService {
         var earliest = Stream.of(from.minusDays(length), to.minusDays(RECENT_DAYS), to.minusDays(WEEK + 1L))
                 .min(LocalDate::compareTo)
                 .orElseThrow();
-        var figures = days.days(earliest, to, WHOLE_DAY, audience, today).stream()
+        var figures = days.days(earliest, to, WHOLE_DAY, filter, today).stream()
                 .map(day -> KpiDay.of(day, isComplete(day.day(), pulse.completeUntil())))
                 .toList();
         var isRunning = to.equals(today);
         var hour = isRunning ? LocalTime.now(clock).getHour() : WHOLE_DAY;
         var changes = comparison == Comparison.PERIOD
                 ? periodChanges(figures, from, length, today)
-                : weekChanges(figures, isRunning, hour, to, audience, today);
+                : weekChanges(figures, isRunning, hour, to, filter, today);
         var lastArrival = happenings.lastArrival().orElse(null);
         return new KpiStanding(
                 figures.getLast(),
@@ -160,7 +160,7 @@ public class KpiService {
     }
 
     private Map<Kpi, KpiChange> weekChanges(
-            List<KpiDay> figures, boolean isRunning, int hour, LocalDate to, Audience audience, LocalDate today) {
+            List<KpiDay> figures, boolean isRunning, int hour, LocalDate to, UserFilter filter, LocalDate today) {
         var changes = new EnumMap<Kpi, KpiChange>(Kpi.class);
         var size = figures.size();
         var whole = changes(figures.get(size - 1), figures.get(size - 1 - WEEK));
@@ -168,9 +168,9 @@ public class KpiService {
             return whole;
         }
         if (hour > 0) {
-            changes.putAll(changes(until(to, hour, audience, today), until(to.minusDays(WEEK), hour, audience, today)));
+            changes.putAll(changes(until(to, hour, filter, today), until(to.minusDays(WEEK), hour, filter, today)));
         }
-        if (!audience.isEverybody()) {
+        if (!filter.isEverybody()) {
             changes.keySet().removeAll(TOKENS);
         }
         // The churned are counted before the day begins; Whales of a running day have had less time to become some.
@@ -188,8 +188,8 @@ public class KpiService {
         }
     }
 
-    private KpiDay until(LocalDate day, int hour, Audience audience, LocalDate today) {
-        return KpiDay.of(days.days(day, day, hour, audience, today).getFirst(), false);
+    private KpiDay until(LocalDate day, int hour, UserFilter filter, LocalDate today) {
+        return KpiDay.of(days.days(day, day, hour, filter, today).getFirst(), false);
     }
 
     private static Map<Kpi, KpiChange> changes(KpiDay here, KpiDay before) {
@@ -292,27 +292,27 @@ public class KpiService {
 
     /** What there is to choose from, and whether anybody ever acted. */
     @PreAuthorize("hasRole('EXEC')")
-    public AudienceChoice choice() {
-        return audiences.choice();
+    public FilterChoice choice() {
+        return filters.choice();
     }
 
     /** What can be said while nobody has acted. */
     @PreAuthorize("hasRole('EXEC')")
     public WithoutActions withoutActions() {
-        return audiences.withoutActions();
+        return filters.withoutActions();
     }
 
     /** The users behind a figure of a day, by user id. */
     @PreAuthorize("hasRole('CRM')")
-    public KpiUsers users(Kpi kpi, LocalDate day, Audience audience, long offset, int limit) {
-        return users.users(kpi, day, audience, offset, limit);
+    public KpiUsers users(Kpi kpi, LocalDate day, UserFilter filter, long offset, int limit) {
+        return users.users(kpi, day, filter, offset, limit);
     }
 
     /** The statement behind the figures, with its parameters. */
     @PreAuthorize("hasRole('EXEC')")
-    public KpiStatement statement(LocalDate from, LocalDate to, Audience audience) {
+    public KpiStatement statement(LocalDate from, LocalDate to, UserFilter filter) {
         return KpiStatement.of(
                 KpiDayQuery.DAYS,
-                KpiDayQuery.parameters(from, to, WHOLE_DAY, audience, LocalDate.now(clock)));
+                KpiDayQuery.parameters(from, to, WHOLE_DAY, filter, LocalDate.now(clock)));
     }
 }

@@ -74,11 +74,11 @@ class KpiUserQuery {
         this.jdbc = jdbc;
     }
 
-    KpiUsers users(Kpi kpi, LocalDate day, Audience audience, long offset, int limit) {
+    KpiUsers users(Kpi kpi, LocalDate day, UserFilter filter, long offset, int limit) {
         var which = which(kpi);
         var total = new long[1];
         var users = jdbc.sql(USERS)
-                .params(audience.parameters())
+                .params(filter.parameters())
                 .param("kpi", kpi.name())
                 .param("day", day)
                 .param("first", day.minusDays(which.firstBack()))

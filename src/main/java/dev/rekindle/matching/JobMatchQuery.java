@@ -2,6 +2,7 @@ package dev.rekindle.matching;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,6 +41,8 @@ class JobMatchQuery {
               and posts.category_id = fits.job_category_id
               and posts.hourly_rate >= targets.hourly_rate * :payRatio::numeric
               and (:postedUntil::date is null or posts.posted_at <= :postedUntil)
+              and (:openOn::date is null
+                or (coalesce(posts.closes_on, 'infinity') >= :openOn and posts.open_places is distinct from 0))
             order by targets.user_id collate "C", wage_uplift desc, posts.job_id
             """;
 
@@ -50,6 +53,11 @@ class JobMatchQuery {
     }
 
     List<JobMatch> matches(List<MatchTarget> targets, LocalDate asOf, MatchPolicy policy) {
+        return matches(targets, asOf, policy, null);
+    }
+
+    /** @param openOn only posts that take somebody on this day; absent: also those that have closed or are full */
+    List<JobMatch> matches(List<MatchTarget> targets, LocalDate asOf, MatchPolicy policy, @Nullable LocalDate openOn) {
         return jdbc.sql(SQL)
                 .param("userIds", targets.stream().map(MatchTarget::userId).toArray(String[]::new))
                 .param("regionIds", targets.stream().map(MatchTarget::regionId).toArray(Integer[]::new))
@@ -61,6 +69,7 @@ class JobMatchQuery {
                         targets.stream().map(MatchTarget::lastHourlyRate).toArray(Integer[]::new))
                 .param("payRatio", policy.payRatio())
                 .param("postedUntil", policy.postedUntil(asOf))
+                .param("openOn", openOn)
                 .query(JobMatch.class)
                 .list();
     }

@@ -22,6 +22,8 @@ class JobPostImport implements ImportTable {
                 ImportColumn.of(Kind.TEXT, "category_id"),
                 ImportColumn.of(Kind.INTEGER, "region_id"),
                 ImportColumn.of(Kind.COUNT, "hourly_rate"),
-                ImportColumn.of(Kind.DATE, "posted_at"));
+                ImportColumn.of(Kind.DATE, "posted_at"),
+                ImportColumn.of(Kind.DATE, "closes_on").ifGiven(),
+                ImportColumn.of(Kind.COUNT, "open_places").ifGiven());
     }
 }

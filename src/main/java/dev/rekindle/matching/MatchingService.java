@@ -30,6 +30,12 @@ public class MatchingService {
         return targets.isEmpty() ? List.of() : matches.matches(targets, asOf, policy);
     }
 
+    /** The posts that fit this user and take somebody on this day, best first. */
+    @Transactional(readOnly = true)
+    public List<JobMatch> openMatches(MatchTarget target, LocalDate today, MatchPolicy policy) {
+        return matches.matches(List.of(target), today, policy, today);
+    }
+
     /** By user id; a user for whom nothing came near is absent. */
     @Transactional(readOnly = true)
     public Map<String, NearestMiss> nearestMisses(List<MatchTarget> targets, LocalDate asOf, MatchPolicy policy) {

@@ -3,6 +3,7 @@ package dev.rekindle.refresh;
 import dev.rekindle.access.AuditService;
 import dev.rekindle.kpi.KpiCountingService;
 import dev.rekindle.metrics.MetricsService;
+import dev.rekindle.recommendation.LearningService;
 import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.segment.SegmentRegroupService;
 import java.security.Principal;
@@ -39,6 +40,7 @@ public class RefreshService {
     private final SegmentRegroupService segments;
     private final SegmentLifetimeService lifetimes;
     private final KpiCountingService kpis;
+    private final LearningService learning;
     private final RefreshRunStore store;
     private final AuditService audit;
     private final Clock clock;
@@ -48,6 +50,7 @@ public class RefreshService {
             SegmentRegroupService segments,
             SegmentLifetimeService lifetimes,
             KpiCountingService kpis,
+            LearningService learning,
             RefreshRunStore store,
             AuditService audit,
             Clock clock) {
@@ -55,6 +58,7 @@ public class RefreshService {
         this.segments = segments;
         this.lifetimes = lifetimes;
         this.kpis = kpis;
+        this.learning = learning;
         this.store = store;
         this.audit = audit;
         this.clock = clock;
@@ -66,7 +70,9 @@ public class RefreshService {
                 new Step("segments", segments::passTime),
                 new Step("lifetimes", lifetimes::estimate),
                 new Step("values", lifetimes::writeValues),
-                new Step("kpis", kpis::passTime));
+                new Step("kpis", kpis::passTime),
+                new Step("weights", learning::learn),
+                new Step("group-hours", asOf -> learning.countHours()));
     }
 
     /** Runs the night of a day that has begun by the clock, unless somebody in the cluster has run it or is at it. */

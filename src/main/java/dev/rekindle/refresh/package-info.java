@@ -12,6 +12,7 @@
             "notification",
             "risk",
             "campaign",
+            "recommendation",
             "kpi"
         })
 package dev.rekindle.refresh;

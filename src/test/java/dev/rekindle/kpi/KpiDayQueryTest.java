@@ -109,7 +109,7 @@ class KpiDayQueryTest {
                 action("u2", "e1", "PLAY_GAME", "2026-11-21T10:00:00+09:00", "{\"spent_tokens\": 3}"));
 
         var day = engine.get(KpiDayQuery.class)
-                .days(TODAY, TODAY, 10, Audience.EVERYBODY, TODAY)
+                .days(TODAY, TODAY, 10, UserFilter.EVERYBODY, TODAY)
                 .getFirst();
 
         assertThat(day.dau()).isEqualTo(1);
@@ -118,7 +118,7 @@ class KpiDayQueryTest {
     }
 
     @Test
-    void anAudienceIsCountedApart() {
+    void filteredUsersAreCountedApart() {
         engine.send(
                 action("u1", "e1", "PLAY_GAME", "2026-11-20T10:00:00+09:00", "{\"spent_tokens\": 2}"),
                 action("u2", "e1", "PLAY_GAME", "2026-11-20T10:00:00+09:00", "{\"spent_tokens\": 3}"));
@@ -131,12 +131,12 @@ class KpiDayQueryTest {
                         """).update();
 
         assertThat(List.of(
-                        new Audience(Set.of("Whale"), Set.of(), Set.of()),
-                        new Audience(Set.of(), Set.of(11), Set.of()),
-                        new Audience(Set.of(), Set.of(), Set.of("power"))))
-                .allSatisfy(audience -> {
+                        new UserFilter(Set.of("Whale"), Set.of(), Set.of()),
+                        new UserFilter(Set.of(), Set.of(11), Set.of()),
+                        new UserFilter(Set.of(), Set.of(), Set.of("power"))))
+                .allSatisfy(filter -> {
                     var day = engine.get(KpiDayQuery.class)
-                            .days(TODAY.minusDays(1), TODAY.minusDays(1), 24, audience, TODAY)
+                            .days(TODAY.minusDays(1), TODAY.minusDays(1), 24, filter, TODAY)
                             .getFirst();
                     assertThat(day.dau()).isEqualTo(1);
                     assertThat(day.spent()).isEqualByComparingTo("2");
@@ -161,6 +161,6 @@ class KpiDayQueryTest {
 
     private List<Counted> days(String from, String to) {
         return engine.get(KpiDayQuery.class)
-                .days(LocalDate.parse(from), LocalDate.parse(to), 24, Audience.EVERYBODY, TODAY);
+                .days(LocalDate.parse(from), LocalDate.parse(to), 24, UserFilter.EVERYBODY, TODAY);
     }
 }

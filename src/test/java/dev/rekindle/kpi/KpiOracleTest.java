@@ -53,7 +53,7 @@ class KpiOracleTest {
             }
             var plain = new PlainKpis(sent, clock.getZone());
             var days = engine.get(KpiDayQuery.class)
-                    .days(FIRST, LAST, 24, Audience.EVERYBODY, LocalDate.now(clock));
+                    .days(FIRST, LAST, 24, UserFilter.EVERYBODY, LocalDate.now(clock));
 
             assertThat(days.stream().map(PlainKpis::line))
                     .containsExactlyElementsOf(days.stream()
@@ -65,9 +65,9 @@ class KpiOracleTest {
         }
     }
 
-    /** Of an audience that everybody belongs to, counted from users' days instead of read from what is kept. */
+    /** Of a filter that everybody belongs to, counted from users' days instead of read from what is kept. */
     private static List<String> counted(IntakeEngine engine) {
-        var everybody = new Audience(Set.of(), Set.of(), Set.of("undefined"));
+        var everybody = new UserFilter(Set.of(), Set.of(), Set.of("undefined"));
         return engine.get(KpiDayQuery.class)
                 .days(FIRST, LAST, 24, everybody, LocalDate.now(engine.clock))
                 .stream()

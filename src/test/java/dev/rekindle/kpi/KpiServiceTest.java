@@ -30,7 +30,7 @@ class KpiServiceTest {
             engine.get(PartnerLoopStore.class),
             engine.get(TokenMonthQuery.class),
             engine.get(HappeningQuery.class),
-            engine.get(AudienceQuery.class),
+            engine.get(FilterChoiceQuery.class),
             engine.get(KpiUserQuery.class),
             stream,
             new KpiSettings(Duration.ofMinutes(15), Duration.ofHours(1)),
@@ -73,7 +73,7 @@ class KpiServiceTest {
         var standing = kpis.standing(
                 LocalDate.parse("2026-11-14"),
                 LocalDate.parse("2026-11-20"),
-                Audience.EVERYBODY,
+                UserFilter.EVERYBODY,
                 Comparison.WEEK);
 
         assertThat(standing.beforeHour()).isEqualTo(24);
@@ -92,7 +92,7 @@ class KpiServiceTest {
         var standing = kpis.standing(
                 LocalDate.parse("2026-11-20"),
                 LocalDate.parse("2026-11-21"),
-                Audience.EVERYBODY,
+                UserFilter.EVERYBODY,
                 Comparison.PERIOD);
 
         // 2026-11-20 alone against 2026-11-18 and 19.
@@ -103,7 +103,7 @@ class KpiServiceTest {
     void aDayIsCompleteWhenItIsOverAndAllThatWasSentOfItIsRecorded() {
         runs(State.RUNNING, Instant.parse("2026-11-19T15:00:00Z"));
 
-        assertThat(kpis.kpis(LocalDate.parse("2026-11-19"), LocalDate.parse("2026-11-21"), Audience.EVERYBODY)
+        assertThat(kpis.kpis(LocalDate.parse("2026-11-19"), LocalDate.parse("2026-11-21"), UserFilter.EVERYBODY)
                         .days())
                 .extracting(KpiDay::complete)
                 .containsExactly(true, false, false);

@@ -44,10 +44,10 @@ class KpiUserQueryTest {
             names = {"DAU", "WAU", "MAU", "NEW", "RETURNING", "RESURRECTED", "DORMANT"})
     void asManyAreBehindAFigureAsItSays(Kpi kpi) {
         var day = engine.get(KpiDayQuery.class)
-                .days(DAY, DAY, 24, Audience.EVERYBODY, LocalDate.parse("2026-11-21"))
+                .days(DAY, DAY, 24, UserFilter.EVERYBODY, LocalDate.parse("2026-11-21"))
                 .getFirst();
 
-        assertThat((double) query.users(kpi, DAY, Audience.EVERYBODY, 0, 10).total())
+        assertThat((double) query.users(kpi, DAY, UserFilter.EVERYBODY, 0, 10).total())
                 .isEqualTo(kpi.of(KpiDay.of(day, true)));
     }
 
@@ -63,14 +63,14 @@ class KpiUserQueryTest {
 
     @Test
     void aPageHoldsSomeOfThemAndTheTotal() {
-        var page = query.users(Kpi.DAU, DAY, Audience.EVERYBODY, 1, 1);
+        var page = query.users(Kpi.DAU, DAY, UserFilter.EVERYBODY, 1, 1);
 
         assertThat(page.total()).isEqualTo(3);
         assertThat(page.users()).extracting(KpiUser::userId).containsExactly("resurrected");
     }
 
     private List<String> users(Kpi kpi) {
-        return query.users(kpi, DAY, Audience.EVERYBODY, 0, 10).users().stream()
+        return query.users(kpi, DAY, UserFilter.EVERYBODY, 0, 10).users().stream()
                 .map(KpiUser::userId)
                 .toList();
     }

@@ -77,6 +77,27 @@ class JobMatchQueryTest {
                 .containsExactly("job_10", "job_9");
     }
 
+    @Test
+    void whoeverLooksForWorkTodayIsNotShownPostsThatHaveClosedOrAreFull() {
+        var jdbc = TestDatabase.fresh().jdbc();
+        jdbc.sql("""
+            insert into job_posts values
+              ('open', 'cafe', 1, 11000, '2023-10-01', null, null),
+              ('last day', 'cafe', 1, 12000, '2023-10-01', '2023-10-26', 1),
+              ('closed', 'cafe', 1, 13000, '2023-10-01', '2023-10-25', 5),
+              ('full', 'cafe', 1, 14000, '2023-10-01', null, 0)
+            """).update();
+        var open = new JobMatchQuery(jdbc);
+
+        assertThat(open.matches(List.of(CAFE), DAY, policy(PostHorizon.UNTIL, "1.10"), DAY))
+                .extracting(JobMatch::jobId)
+                .containsExactly("last day", "open");
+        assertThat(open.matches(List.of(CAFE), DAY, policy(PostHorizon.UNTIL, "1.10")))
+                .extracting(JobMatch::jobId)
+                .as("a campaign's target is what the scenario says")
+                .containsExactly("full", "closed", "last day", "open");
+    }
+
     private static MatchPolicy policy(PostHorizon posts, String payRatio) {
         return new MatchPolicy(posts, new BigDecimal(payRatio));
     }

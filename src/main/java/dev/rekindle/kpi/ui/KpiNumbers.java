@@ -2,7 +2,7 @@ package dev.rekindle.kpi.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.rekindle.export.CsvFile;
-import dev.rekindle.kpi.Audience;
+import dev.rekindle.kpi.UserFilter;
 import dev.rekindle.kpi.Kpi;
 import dev.rekindle.kpi.KpiService;
 import dev.rekindle.kpi.KpiUsers.KpiUser;
@@ -23,16 +23,16 @@ final class KpiNumbers {
 
     private final KpiService kpis;
     private final LocalDate day;
-    private final Audience audience;
+    private final UserFilter filter;
 
-    KpiNumbers(KpiService kpis, LocalDate day, Audience audience) {
+    KpiNumbers(KpiService kpis, LocalDate day, UserFilter filter) {
         this.kpis = kpis;
         this.day = day;
-        this.audience = audience;
+        this.filter = filter;
     }
 
     Provenance of(Kpi kpi) {
-        var statement = kpis.statement(day, day, audience);
+        var statement = kpis.statement(day, day, filter);
         return new Provenance(
                 I18NProvider.translate("kpi." + kpi.key() + ".definition"),
                 statement.sql(),
@@ -46,7 +46,7 @@ final class KpiNumbers {
         if (!mayReadUsers()) {
             return null;
         }
-        var total = kpis.users(kpi, day, audience, 0, 1).total();
+        var total = kpis.users(kpi, day, filter, 0, 1).total();
         return new UserRows(
                 List.of(
                         I18NProvider.translate("kpi.user"),
@@ -56,7 +56,7 @@ final class KpiNumbers {
                         I18NProvider.translate("kpi.earned-app"),
                         I18NProvider.translate("kpi.spent")),
                 Math.toIntExact(total),
-                (offset, limit) -> kpis.users(kpi, day, audience, offset, limit).users().stream()
+                (offset, limit) -> kpis.users(kpi, day, filter, offset, limit).users().stream()
                         .map(KpiNumbers::cells)
                         .toList(),
                 "rekindle-%s-%s.csv".formatted(kpi.key(), day),
@@ -78,7 +78,7 @@ final class KpiNumbers {
         try (var file = new CsvFile(
                 out, "user_id", "active_days", "actions", "earned_partner", "earned_app", "spent")) {
             for (long offset = 0; ; offset += EXPORT_PAGE) {
-                var page = kpis.users(kpi, day, audience, offset, EXPORT_PAGE);
+                var page = kpis.users(kpi, day, filter, offset, EXPORT_PAGE);
                 page.users()
                         .forEach(user -> file.row(
                                 user.userId(),

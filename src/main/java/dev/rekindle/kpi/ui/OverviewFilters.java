@@ -6,8 +6,8 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import dev.rekindle.kpi.Audience;
-import dev.rekindle.kpi.AudienceChoice;
+import dev.rekindle.kpi.UserFilter;
+import dev.rekindle.kpi.FilterChoice;
 import dev.rekindle.kpi.Comparison;
 import dev.rekindle.ui.SegmentedFilter;
 import java.time.LocalDate;
@@ -25,27 +25,27 @@ final class OverviewFilters extends Div {
     private final OverviewQuestion asked;
     private final Consumer<OverviewQuestion> ask;
 
-    OverviewFilters(AudienceChoice choice, OverviewQuestion asked, LocalDate today, Consumer<OverviewQuestion> ask) {
+    OverviewFilters(FilterChoice choice, OverviewQuestion asked, LocalDate today, Consumer<OverviewQuestion> ask) {
         this.today = today;
         this.asked = asked;
         this.ask = ask;
         addClassName("rk-stack");
-        var audience = asked.audience();
+        var filter = asked.filter();
         var fields = new Div(
                 presets(),
                 day("overview.from", asked.from(), day -> askRange(day, asked.to())),
                 day("overview.to", asked.to(), day -> askRange(asked.from(), day)),
                 comparison(),
-                choice("overview.segment", choice.groups(), audience.groups(), chosen -> askOf(
-                        new Audience(chosen, audience.regions(), audience.tiers()))),
-                choice("overview.region", choice.regions(), audience.regions(), chosen -> askOf(
-                        new Audience(audience.groups(), chosen, audience.tiers()))),
-                choice("overview.tier", OverviewUrl.TIERS, audience.tiers(), chosen -> askOf(
-                        new Audience(audience.groups(), audience.regions(), chosen))));
+                choice("overview.segment", choice.groups(), filter.groups(), chosen -> askOf(
+                        new UserFilter(chosen, filter.regions(), filter.tiers()))),
+                choice("overview.region", choice.regions(), filter.regions(), chosen -> askOf(
+                        new UserFilter(filter.groups(), chosen, filter.tiers()))),
+                choice("overview.tier", OverviewUrl.TIERS, filter.tiers(), chosen -> askOf(
+                        new UserFilter(filter.groups(), filter.regions(), chosen))));
         fields.addClassName("rk-controls");
         add(fields);
-        if (!audience.isEverybody()) {
-            add(chips(audience));
+        if (!filter.isEverybody()) {
+            add(chips(filter));
         }
     }
 
@@ -57,7 +57,7 @@ final class OverviewFilters extends Div {
         }
         presets.addValueChangeListener(chosen -> {
             if (chosen.getValue() != null) {
-                ask.accept(OverviewQuestion.last(chosen.getValue(), today, asked.audience(), asked.comparison()));
+                ask.accept(OverviewQuestion.last(chosen.getValue(), today, asked.filter(), asked.comparison()));
             }
         });
         return presets;
@@ -81,7 +81,7 @@ final class OverviewFilters extends Div {
                 with -> getTranslation("overview.compare." + with.key()));
         comparison.setValue(asked.comparison());
         comparison.addValueChangeListener(chosen -> ask.accept(new OverviewQuestion(
-                asked.lastDays(), asked.from(), asked.to(), asked.audience(), chosen.getValue())));
+                asked.lastDays(), asked.from(), asked.to(), asked.filter(), chosen.getValue())));
         return comparison;
     }
 
@@ -99,22 +99,22 @@ final class OverviewFilters extends Div {
         return OverviewUrl.TIERS.contains(item) ? getTranslation("tier." + item) : String.valueOf(item);
     }
 
-    private Div chips(Audience audience) {
+    private Div chips(UserFilter filter) {
         var chips = new Div();
         chips.addClassNames("rk-controls", "rk-chips");
-        audience.groups().stream()
+        filter.groups().stream()
                 .sorted()
-                .forEach(group -> chips.add(chip("overview.segment", group, () -> askOf(new Audience(
-                        without(audience.groups(), group), audience.regions(), audience.tiers())))));
-        audience.regions().stream()
+                .forEach(group -> chips.add(chip("overview.segment", group, () -> askOf(new UserFilter(
+                        without(filter.groups(), group), filter.regions(), filter.tiers())))));
+        filter.regions().stream()
                 .sorted()
-                .forEach(region -> chips.add(chip("overview.region", region, () -> askOf(new Audience(
-                        audience.groups(), without(audience.regions(), region), audience.tiers())))));
-        audience.tiers().stream()
+                .forEach(region -> chips.add(chip("overview.region", region, () -> askOf(new UserFilter(
+                        filter.groups(), without(filter.regions(), region), filter.tiers())))));
+        filter.tiers().stream()
                 .sorted()
-                .forEach(tier -> chips.add(chip("overview.tier", tier, () -> askOf(new Audience(
-                        audience.groups(), audience.regions(), without(audience.tiers(), tier))))));
-        var clear = new Button(getTranslation("overview.clear"), click -> askOf(Audience.EVERYBODY));
+                .forEach(tier -> chips.add(chip("overview.tier", tier, () -> askOf(new UserFilter(
+                        filter.groups(), filter.regions(), without(filter.tiers(), tier))))));
+        var clear = new Button(getTranslation("overview.clear"), click -> askOf(UserFilter.EVERYBODY));
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         chips.add(clear);
         return chips;
@@ -139,10 +139,10 @@ final class OverviewFilters extends Div {
     private void askRange(LocalDate from, LocalDate to) {
         var isInOrder = !to.isBefore(from);
         ask.accept(new OverviewQuestion(
-                null, isInOrder ? from : to, isInOrder ? to : from, asked.audience(), asked.comparison()));
+                null, isInOrder ? from : to, isInOrder ? to : from, asked.filter(), asked.comparison()));
     }
 
-    private void askOf(Audience audience) {
-        ask.accept(new OverviewQuestion(asked.lastDays(), asked.from(), asked.to(), audience, asked.comparison()));
+    private void askOf(UserFilter filter) {
+        ask.accept(new OverviewQuestion(asked.lastDays(), asked.from(), asked.to(), filter, asked.comparison()));
     }
 }

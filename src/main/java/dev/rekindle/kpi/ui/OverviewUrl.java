@@ -1,7 +1,7 @@
 package dev.rekindle.kpi.ui;
 
 import com.vaadin.flow.router.QueryParameters;
-import dev.rekindle.kpi.Audience;
+import dev.rekindle.kpi.UserFilter;
 import dev.rekindle.kpi.Comparison;
 import dev.rekindle.kpi.KpiService;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ final class OverviewUrl {
      * @throws RuntimeException with a sentence, when a parameter cannot be read
      */
     static OverviewQuestion parse(QueryParameters url, LocalDate today) {
-        var audience = new Audience(
+        var filter = new UserFilter(
                 Set.copyOf(url.getParameters("segment")),
                 url.getParameters("region").stream().map(Integer::valueOf).collect(Collectors.toSet()),
                 url.getParameters("tier").stream().map(OverviewUrl::tier).collect(Collectors.toSet()));
@@ -42,7 +42,7 @@ final class OverviewUrl {
                 throw new IllegalArgumentException(
                         "days is %d, but must lie in 1 … %,d.".formatted(days, KpiService.MOST_DAYS));
             }
-            return OverviewQuestion.last(days, today, audience, comparison);
+            return OverviewQuestion.last(days, today, filter, comparison);
         }
         var to = url.getSingleParameter("to").map(LocalDate::parse).orElse(today);
         if (to.isAfter(today)) {
@@ -52,7 +52,7 @@ final class OverviewUrl {
             throw new IllegalArgumentException("The range %s to %s ends before it begins, or has more than %,d days."
                     .formatted(from.get(), to, KpiService.MOST_DAYS));
         }
-        return new OverviewQuestion(null, from.get(), to, audience, comparison);
+        return new OverviewQuestion(null, from.get(), to, filter, comparison);
     }
 
     private static String tier(String name) {
@@ -74,9 +74,9 @@ final class OverviewUrl {
         if (question.comparison() != Comparison.WEEK) {
             parameters.put("compare", List.of(question.comparison().key()));
         }
-        put(parameters, "segment", question.audience().groups());
-        put(parameters, "region", question.audience().regions());
-        put(parameters, "tier", question.audience().tiers());
+        put(parameters, "segment", question.filter().groups());
+        put(parameters, "region", question.filter().regions());
+        put(parameters, "tier", question.filter().tiers());
         return new QueryParameters(parameters);
     }
 

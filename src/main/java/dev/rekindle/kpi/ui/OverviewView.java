@@ -11,7 +11,7 @@ import com.vaadin.flow.router.Route;
 import dev.rekindle.chart.BarChart;
 import dev.rekindle.chart.ChartColor;
 import dev.rekindle.chart.Series;
-import dev.rekindle.kpi.AudienceChoice;
+import dev.rekindle.kpi.FilterChoice;
 import dev.rekindle.kpi.Comparison;
 import dev.rekindle.kpi.Happening;
 import dev.rekindle.kpi.Kpi;
@@ -114,7 +114,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
         };
     }
 
-    private Component[] content(OverviewQuestion question, AudienceChoice choice, LocalDate today) {
+    private Component[] content(OverviewQuestion question, FilterChoice choice, LocalDate today) {
         var zone = background.clock().getZone();
         var from = question.from();
         var to = question.to();
@@ -123,7 +123,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
         var tokens = card(
                 "overview.tokens-card",
                 () -> new Tokens(
-                        kpis.kpis(from, to, question.audience()).days(),
+                        kpis.kpis(from, to, question.filter()).days(),
                         kpis.tokenMonths(to),
                         kpis.happenings(from, to)),
                 this::tokens);
@@ -139,7 +139,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
                 answer -> GroupCharts.show(answer, choice.groups(), List.of()));
         var beside = new Div(loop, peak);
         beside.addClassName("rk-columns");
-        return question.audience().isEverybody()
+        return question.filter().isEverybody()
                 ? new Component[] {filters, tiles(question, today), actives, tokens, beside, groups}
                 : new Component[] {
                     filters,
@@ -158,7 +158,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
     }
 
     private Component tiles(OverviewQuestion question, LocalDate today) {
-        var numbers = new KpiNumbers(kpis, question.to(), question.audience());
+        var numbers = new KpiNumbers(kpis, question.to(), question.filter());
         var tiles = new KpiTiles(background.clock().getZone(), numbers::of);
         if (question.isLive(today)) {
             tiles.setVisible(false);
@@ -169,7 +169,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
         return card(
                         "overview.tiles",
                         () -> kpis.standing(
-                                question.from(), question.to(), question.audience(), question.comparison()),
+                                question.from(), question.to(), question.filter(), question.comparison()),
                         standing -> {
                             answer(standing);
                             tiles.show(standing, false);
@@ -216,14 +216,14 @@ class OverviewView extends Page implements BeforeEnterObserver {
     private record Days(List<KpiDay> days, List<KpiDay> before, List<Happening> happenings) {}
 
     private Days days(OverviewQuestion question) {
-        var days = kpis.kpis(question.from(), question.to(), question.audience()).days();
+        var days = kpis.kpis(question.from(), question.to(), question.filter()).days();
         return new Days(
                 days,
                 question.comparison() == Comparison.PERIOD
                         ? kpis.kpis(
                                         question.from().minusDays(days.size()),
                                         question.from().minusDays(1),
-                                        question.audience())
+                                        question.filter())
                                 .days()
                         : List.of(),
                 kpis.happenings(question.from(), question.to()));

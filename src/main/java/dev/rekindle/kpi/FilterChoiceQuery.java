@@ -4,18 +4,18 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What an audience can be chosen from. */
+/** What a filter can be chosen from. */
 @Repository
-class AudienceQuery {
+class FilterChoiceQuery {
 
     private final JdbcClient jdbc;
 
-    AudienceQuery(JdbcClient jdbc) {
+    FilterChoiceQuery(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    AudienceChoice choice() {
-        return new AudienceChoice(groups(), regions(), hasActions());
+    FilterChoice choice() {
+        return new FilterChoice(groups(), regions(), hasActions());
     }
 
     /** The groups of the active policy, the highest first. */

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tiers {@code light}, {@code regular}, {@code power} or {@code undefined}
  */
-public record Audience(Set<String> groups, Set<Integer> regions, Set<String> tiers) {
+public record UserFilter(Set<String> groups, Set<Integer> regions, Set<String> tiers) {
 
-    public static final Audience EVERYBODY = new Audience(Set.of(), Set.of(), Set.of());
+    public static final UserFilter EVERYBODY = new UserFilter(Set.of(), Set.of(), Set.of());
 
-    public Audience {
+    public UserFilter {
         groups = Set.copyOf(groups);
         regions = Set.copyOf(regions);
         tiers = Set.copyOf(tiers);

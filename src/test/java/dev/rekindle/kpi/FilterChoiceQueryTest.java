@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AudienceQueryTest {
+class FilterChoiceQueryTest {
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final AudienceQuery query = new AudienceQuery(database.jdbc());
+    private final FilterChoiceQuery query = new FilterChoiceQuery(database.jdbc());
 
     @Test
     void groupsAreThoseOfTheActivePolicyTheHighestFirst() {
@@ -19,7 +19,7 @@ class AudienceQueryTest {
                 .update();
 
         assertThat(query.choice())
-                .isEqualTo(new AudienceChoice(
+                .isEqualTo(new FilterChoice(
                         List.of("Whale", "High Engaged", "Medium", "At-risk"), List.of(3, 7), false));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.recommendation.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.quiz.ui;
+
+import org.jspecify.annotations.NullMarked;
