@@ -3,6 +3,7 @@ package dev.rekindle.refresh;
 import dev.rekindle.access.AuditService;
 import dev.rekindle.campaign.CampaignHistoryService;
 import dev.rekindle.metrics.MetricsService;
+import dev.rekindle.redis.RedisMirrorService;
 import dev.rekindle.risk.SettlementHistoryService;
 import dev.rekindle.segment.SegmentRegroupService;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Rebuilds all kept state from the raw rows and names the differences. */
+/** Rebuilds all kept state from the raw rows and names the differences; the mirror in Redis follows by itself. */
 @RestController
 @Tag(name = "Operation")
 class RecomputeApi {
@@ -23,6 +24,7 @@ class RecomputeApi {
     private final CampaignHistoryService campaigns;
     private final MetricsService metrics;
     private final SegmentRegroupService segments;
+    private final RedisMirrorService redis;
     private final AuditService audit;
 
     RecomputeApi(
@@ -30,11 +32,13 @@ class RecomputeApi {
             CampaignHistoryService campaigns,
             MetricsService metrics,
             SegmentRegroupService segments,
+            RedisMirrorService redis,
             AuditService audit) {
         this.settlements = settlements;
         this.campaigns = campaigns;
         this.metrics = metrics;
         this.segments = segments;
+        this.redis = redis;
         this.audit = audit;
     }
 
@@ -51,6 +55,7 @@ class RecomputeApi {
                         segments.recompute().stream().map(difference -> "user_segments: " + difference))
                 .flatMap(Function.identity())
                 .toList();
+        redis.rebuild();
         audit.record("recompute", "kept state", Map.of("differences", differences.size()));
         return new Differences(differences);
     }

@@ -11,7 +11,8 @@
             "segment",
             "notification",
             "risk",
-            "campaign"
+            "campaign",
+            "redis"
         })
 package dev.rekindle.refresh;
 

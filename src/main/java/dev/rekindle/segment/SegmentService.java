@@ -8,6 +8,7 @@ import dev.rekindle.segment.WhatIfQuery.Alike;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -103,6 +104,12 @@ public class SegmentService {
         var rank = group == null ? null : rank(names, group);
         var window = window(asOf, policy.rules());
         return new SegmentUsers(total(window, rank), users.users(window, rank, offset, limit));
+    }
+
+    /** These users as they are now under the active policy; for what the server itself says of users. */
+    public List<SegmentUser> now(Collection<String> userIds) {
+        var window = window(null, policies.active().rules());
+        return users.users(window, userIds.toArray(String[]::new));
     }
 
     private static int rank(List<String> names, String group) {

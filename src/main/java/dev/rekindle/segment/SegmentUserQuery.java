@@ -20,14 +20,20 @@ class SegmentUserQuery {
     /** A page of them. What is not kept is counted for the users of the page only, unless the group must be known first. */
     List<SegmentUser> users(Window window, @Nullable Integer rank, long offset, int limit) {
         if (window.kept()) {
-            return now(window, rank, offset, limit);
+            return now(window, null, rank, offset, limit);
         }
         return rank == null
                 ? over(window, ids(offset, limit), null, 0, limit)
                 : over(window, null, rank, offset, limit);
     }
 
-    private List<SegmentUser> now(Window window, @Nullable Integer rank, long offset, int limit) {
+    /** These users. */
+    List<SegmentUser> users(Window window, String[] ids) {
+        return window.kept() ? now(window, ids, null, 0, ids.length) : over(window, ids, null, 0, ids.length);
+    }
+
+    private List<SegmentUser> now(
+            Window window, String @Nullable [] ids, @Nullable Integer rank, long offset, int limit) {
         return jdbc.sql("""
                         with ranked as (
                           select
@@ -38,6 +44,7 @@ class SegmentUserQuery {
                             segment_rank(cast(:rules as jsonb), measures) as rank
                           from users
                           left join user_measures_now(:onDay) as measures on measures.user_id = users.user_id
+                          where cast(:ids as text[]) is null or users.user_id = any (cast(:ids as text[]))
                         )
                         select user_id, segment_name(cast(:rules as jsonb), rank) as "group", recency_days,
                           coalesce(frequency, 0) as frequency, coalesce(monetary, 0) as monetary,
@@ -48,6 +55,7 @@ class SegmentUserQuery {
                         offset :offset limit :limit
                         """)
                 .params(window.parameters())
+                .param("ids", ids)
                 .param("rules", policies.document(window.rules()))
                 .param("rank", rank)
                 .param("offset", offset)
