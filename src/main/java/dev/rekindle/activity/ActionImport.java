@@ -66,6 +66,11 @@ class ActionImport implements RowDoor {
     }
 
     @Override
+    public void prepare() {
+        intake.holdAlone();
+    }
+
+    @Override
     public RowsTaken take(RowFile file, List<FileRow> rows, Consumer<Rejection> rejections) {
         var arrivals = new ArrayList<Arrival>(rows.size());
         rows.forEach(row -> arrivals.add(arrival(new ActionRow(file, row))));

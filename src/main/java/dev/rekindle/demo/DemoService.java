@@ -1,6 +1,7 @@
 package dev.rekindle.demo;
 
 import dev.rekindle.access.AuditService;
+import dev.rekindle.activity.ActionIntakeService;
 import dev.rekindle.importing.DemoRows;
 import dev.rekindle.importing.ImportTable;
 import dev.rekindle.snapshot.DataVersionStore;
@@ -28,6 +29,7 @@ public class DemoService implements DemoRows {
     private static final double OTHER_SHARE = 0.04;
     private static final double HISTORY_SHARE = 0.5;
 
+    private final ActionIntakeService intake;
     private final DemoStore store;
     private final DemoHistory history;
     private final List<ImportTable> tables;
@@ -36,12 +38,14 @@ public class DemoService implements DemoRows {
     private final Clock clock;
 
     DemoService(
+            ActionIntakeService intake,
             DemoStore store,
             DemoHistory history,
             List<ImportTable> tables,
             DataVersionStore versions,
             AuditService audit,
             Clock clock) {
+        this.intake = intake;
         this.store = store;
         this.history = history;
         this.tables = tables;
@@ -87,6 +91,7 @@ public class DemoService implements DemoRows {
     }
 
     private LoadedDemo fill(int users, long seed, DoubleConsumer progress) {
+        intake.holdAlone();
         store.holdBackOtherWriters();
         if (!store.isEmpty()) {
             throw new Refusal(store.loaded().isPresent() ? "demo.already-loaded" : "demo.not-empty");
@@ -114,6 +119,7 @@ public class DemoService implements DemoRows {
     @Override
     @Transactional
     public void remove() {
+        intake.holdAlone();
         store.holdBackOtherWriters();
         var loaded = store.loaded();
         if (loaded.isEmpty()) {

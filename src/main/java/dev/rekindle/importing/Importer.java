@@ -118,6 +118,7 @@ class Importer {
     ImportResult perform(ImportRun run, RejectionLog rejections) {
         try {
             run.worksOn(staging.connection());
+            rows.prepare(run.files());
             staging.prepare();
             // The quick way knows no rows that a feature takes itself.
             var loaded = run.files().stream().anyMatch(rows::takes)

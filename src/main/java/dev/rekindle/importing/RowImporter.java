@@ -39,6 +39,16 @@ class RowImporter {
         return doors.keySet();
     }
 
+    /** Lets the doors that these files need prepare. */
+    void prepare(List<ImportFile> files) {
+        files.stream()
+                .filter(this::takes)
+                .map(ImportFile::table)
+                .distinct()
+                .sorted()
+                .forEach(table -> Objects.requireNonNull(doors.get(table)).prepare());
+    }
+
     boolean takes(ImportFile file) {
         return doors.containsKey(file.table());
     }

@@ -3,6 +3,7 @@ package dev.rekindle.ingest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ class StreamState {
         STARTING,
         BROKER,
         DATABASE,
+        IMPORT,
         OURS
     }
 
@@ -79,7 +81,7 @@ class StreamState {
         } else if (isNew) {
             LOG.warn(
                     "The stream waits for the {}: {}",
-                    obstacle == Obstacle.BROKER ? "broker" : "database",
+                    obstacle.name().toLowerCase(Locale.ROOT),
                     problem.toString());
         }
         return failures;
