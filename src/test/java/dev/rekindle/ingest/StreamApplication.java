@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All of the application that follows the stream, without its pages; several of them may share broker and database. */
 final class StreamApplication implements AutoCloseable {
@@ -95,9 +96,16 @@ final class StreamApplication implements AutoCloseable {
         KafkaAutoConfiguration.class
     })
     @ComponentScan(
-            basePackages = {"dev.rekindle.activity", "dev.rekindle.metrics", "dev.rekindle.ingest"},
+            basePackages = {
+                "dev.rekindle.activity",
+                "dev.rekindle.metrics",
+                "dev.rekindle.ingest",
+                "dev.rekindle.segment",
+                "dev.rekindle.notification",
+                "dev.rekindle.outbox"
+            },
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Application|Engine|Api)(\\$.*)?"))
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Application|Engine|Api|Segments|Outbox|PolicyService|\\.ui\\..*)(\\$.*)?"))
     @ComponentScan(
             basePackageClasses = UserStore.class,
             useDefaultFilters = false,
@@ -107,6 +115,11 @@ final class StreamApplication implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.system(ZoneId.of("Asia/Seoul"));
+        }
+
+        @Bean
+        JsonMapper json() {
+            return JsonMapper.builder().build();
         }
     }
 }
