@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class StreamApplication implements AutoCloseable {
 
     final JdbcClient jdbc;
+    private final String topic;
     private final ConfigurableApplicationContext context;
     private final KafkaProducer<byte[], byte[]> producer;
 
@@ -43,7 +45,12 @@ final class StreamApplication implements AutoCloseable {
     }
 
     StreamApplication(String broker, String jdbcUrl, JdbcClient jdbc, String... settings) {
+        this(broker, jdbcUrl, jdbc, "user.actions", settings);
+    }
+
+    StreamApplication(String broker, String jdbcUrl, JdbcClient jdbc, String topic, String[] settings) {
         this.jdbc = jdbc;
+        this.topic = topic;
         this.context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .properties(
@@ -51,10 +58,9 @@ final class StreamApplication implements AutoCloseable {
                         "spring.datasource.username=postgres",
                         "spring.kafka.bootstrap-servers=" + broker,
                         "rekindle.ingest.longest-pause=1s")
-                .properties(settings)
-                .run();
+                .run(Stream.of(settings).map(setting -> "--" + setting).toArray(String[]::new));
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker), new ByteArraySerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", broker, "max.request.size", 8_000_000), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     <T> T bean(Class<T> type) {
@@ -66,7 +72,7 @@ final class StreamApplication implements AutoCloseable {
     }
 
     void send(String key, byte @Nullable [] value) {
-        producer.send(new ProducerRecord<>("user.actions", key.getBytes(UTF_8), value));
+        producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value));
     }
 
     long count(String sql) {
