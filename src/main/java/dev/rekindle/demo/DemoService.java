@@ -66,6 +66,16 @@ public class DemoService implements DemoRows {
         return store.loaded();
     }
 
+    /**
+     * Whether demo users may act: not when real ones have taken their place. Waits for an import, which may be about to do
+     * that.
+     */
+    @Transactional
+    boolean mayAct() {
+        intake.takePart();
+        return store.loaded().isPresent() || !store.hasImported();
+    }
+
     @Override
     @Transactional(readOnly = true)
     public boolean isDemo() {

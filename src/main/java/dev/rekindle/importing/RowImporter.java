@@ -35,6 +35,10 @@ class RowImporter {
         this.owners = owners;
     }
 
+    long count(String table) {
+        return Objects.requireNonNull(doors.get(table)).count();
+    }
+
     Set<String> tables() {
         return doors.keySet();
     }
