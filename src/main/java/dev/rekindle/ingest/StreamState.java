@@ -79,10 +79,7 @@ class StreamState {
         if (isNew && obstacle == Obstacle.OURS) {
             LOG.error("The stream waits: a batch cannot be recorded. It is tried again and again.", problem);
         } else if (isNew) {
-            LOG.warn(
-                    "The stream waits for the {}: {}",
-                    obstacle.name().toLowerCase(Locale.ROOT),
-                    problem.toString());
+            LOG.warn("The stream waits for the {}: {}", obstacle.name().toLowerCase(Locale.ROOT), problem.toString());
         }
         return failures;
     }

@@ -67,8 +67,8 @@ class MirroredUserQuery {
                 .list();
     }
 
-    private static MirroredUser user(
-            ResultSet row, Map<String, SegmentUser> counted, LocalDate today, ZoneId zone) throws SQLException {
+    private static MirroredUser user(ResultSet row, Map<String, SegmentUser> counted, LocalDate today, ZoneId zone)
+            throws SQLException {
         var userId = row.getString("user_id");
         var counts = Objects.requireNonNull(counted.get(userId));
         return new MirroredUser(

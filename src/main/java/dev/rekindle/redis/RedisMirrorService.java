@@ -171,7 +171,8 @@ public class RedisMirrorService {
         if (userIds.isEmpty()) {
             return;
         }
-        var counted = segments.now(userIds).stream().collect(Collectors.toMap(SegmentUser::userId, Function.identity()));
+        var counted =
+                segments.now(userIds).stream().collect(Collectors.toMap(SegmentUser::userId, Function.identity()));
         var found = users.users(counted, LocalDate.now(clock), clock.getZone());
         var gone = new HashSet<>(userIds);
         found.forEach(user -> gone.remove(user.userId()));

@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record RedisSettings(@Nullable URI url, @DefaultValue("2s") Duration patience) {
 
     RedisSettings {
-        if (url != null && (url.getHost() == null || !String.valueOf(url.getScheme()).matches("rediss?"))) {
+        if (url != null
+                && (url.getHost() == null || !String.valueOf(url.getScheme()).matches("rediss?"))) {
             throw new IllegalArgumentException(
                     "rekindle.redis.url is redis://host:port or rediss://host:port, with :password@ before the host.");
         }

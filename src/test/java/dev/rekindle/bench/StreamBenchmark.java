@@ -264,9 +264,7 @@ final class StreamBenchmark implements Benchmark {
             var first = recorded();
             await(() -> recorded() == before + actions);
             // Few actions are all in the first batch.
-            return first == before + actions
-                    ? actions / seconds(started)
-                    : (before + actions - first) / seconds(begun);
+            return first == before + actions ? actions / seconds(started) : (before + actions - first) / seconds(begun);
         }
 
         /** Follows the count of actions as a page does; an action is seen with the first count that holds it. */
@@ -299,7 +297,8 @@ final class StreamBenchmark implements Benchmark {
             stop.run();
             var millis = new double[total];
             for (var n = 0; n < total; n++) {
-                var at = Objects.requireNonNull(seen.ceilingEntry(before + n + 1)).getValue();
+                var at = Objects.requireNonNull(seen.ceilingEntry(before + n + 1))
+                        .getValue();
                 millis[n] = (at - sentAt[n]) / 1e6;
             }
             Arrays.sort(millis);
@@ -340,7 +339,8 @@ final class StreamBenchmark implements Benchmark {
         private void recompute() {
             var differences = app.getBean(MetricsService.class).recompute();
             if (!differences.isEmpty()) {
-                throw new IllegalStateException("After a recomputation there are differences: " + differences.getFirst());
+                throw new IllegalStateException(
+                        "After a recomputation there are differences: " + differences.getFirst());
             }
             app.getBean(SegmentRegroupService.class).recompute();
         }
@@ -376,8 +376,9 @@ final class StreamBenchmark implements Benchmark {
                 case 1 -> "{\"source\":\"corporate_site\",\"dwell_seconds\":%d}".formatted(20 + n % 300);
                 case 2, 3 -> "{\"spent_tokens\":%d,\"game\":\"roulette\"}".formatted(100 + n % 900);
                 case 4 -> "{\"stage\":%d}".formatted(n % 9);
-                default -> "{\"game\":\"slot\",\"result\":\"lose\",\"stake\":%d,\"stake_currency\":\"coin\",\"xp\":%d}"
-                        .formatted(n % 50, n % 5);
+                default ->
+                    "{\"game\":\"slot\",\"result\":\"lose\",\"stake\":%d,\"stake_currency\":\"coin\",\"xp\":%d}"
+                            .formatted(n % 50, n % 5);
             };
         }
 

@@ -32,13 +32,10 @@ class DemoStoreTest {
     }
 
     private void addImport(String state) {
-        database.jdbc()
-                .sql("""
+        database.jdbc().sql("""
                         insert into imports (import_id, state, started_at, started_by, files, ignored)
                         values (gen_random_uuid(), :state, '2023-10-26T03:00:00Z', 'admin', '{}', '{}')
-                        """)
-                .param("state", state)
-                .update();
+                        """).param("state", state).update();
     }
 
     @Test

@@ -134,8 +134,7 @@ class FaultTest {
             }
 
             await(() -> application.count("select count(*) from user_actions") == 6_000 + 60 * 40 + 10 * 400);
-            assertThat(application.count(
-                            "select deadlocks from pg_stat_database where datname = current_database()"))
+            assertThat(application.count("select deadlocks from pg_stat_database where datname = current_database()"))
                     .isZero();
             assertThat(application.count("select sum(actions) from user_metrics"))
                     .isEqualTo(6_000 + 60 * 40 + 10 * 400);
@@ -161,7 +160,10 @@ class FaultTest {
                     .extracting(DeadLetter.Count::reason)
                     .containsExactly(RefusalReason.REFUSED_BY_DATABASE);
 
-            application.jdbc.sql("alter table user_actions drop constraint mistake").update();
+            application
+                    .jdbc
+                    .sql("alter table user_actions drop constraint mistake")
+                    .update();
             assertThat(letters.replay(null)).isEqualTo(new DeadLetterService.Replay(3, 0));
             assertThat(letters.replay(null)).isEqualTo(new DeadLetterService.Replay(0, 0));
 

@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class KillTest {
 
-    private static final int ROUNDS =
-            Integer.parseInt(Optional.ofNullable(System.getenv("REKINDLE_KILLS")).orElse("3"));
+    private static final int ROUNDS = Integer.parseInt(
+            Optional.ofNullable(System.getenv("REKINDLE_KILLS")).orElse("3"));
     private static final int SENT_EACH_ROUND = 4_000;
 
     @TempDir
@@ -39,8 +39,8 @@ class KillTest {
         try (var broker = TestBroker.start()) {
             var sent = 0;
             // Only its producer is used here, and the topic it makes.
-            try (var sender = new StreamApplication(
-                    broker.address(), TestDatabase.fresh(), "rekindle.ingest.group=another")) {
+            try (var sender =
+                    new StreamApplication(broker.address(), TestDatabase.fresh(), "rekindle.ingest.group=another")) {
                 StreamApplication.await(
                         () -> sender.bean(Broker.class).topicId("user.actions").isPresent());
                 for (var round = 0; round < ROUNDS; round++) {
@@ -52,7 +52,9 @@ class KillTest {
                         }
                         var enough = before + 1 + random.nextInt(SENT_EACH_ROUND);
                         StreamApplication.await(() -> !victim.isAlive() || actions(jdbc) >= enough);
-                        assertThat(victim.isAlive()).as("process, see %s", folder).isTrue();
+                        assertThat(victim.isAlive())
+                                .as("process, see %s", folder)
+                                .isTrue();
                     } finally {
                         victim.destroyForcibly().waitFor(1, TimeUnit.MINUTES);
                     }
@@ -75,9 +77,11 @@ class KillTest {
                 var kept = survivor.count("select count(*) from user_actions");
                 assertThat(survivor.count("select count(distinct (user_id, event_id)) from user_actions"))
                         .isEqualTo(kept);
-                assertThat(survivor.count("select count(*) from action_identities")).isEqualTo(kept);
+                assertThat(survivor.count("select count(*) from action_identities"))
+                        .isEqualTo(kept);
                 assertThat(survivor.count("select count(*) from site_rewards")).isEqualTo(kept);
-                assertThat(survivor.count("select sum(accepted) from intake_minutes")).isEqualTo(kept);
+                assertThat(survivor.count("select sum(accepted) from intake_minutes"))
+                        .isEqualTo(kept);
                 assertThat(survivor.count("select count(*) from dead_letters")).isZero();
                 assertThat(survivor.bean(MetricsService.class).recompute()).isEmpty();
             }

@@ -28,7 +28,8 @@ record Malformed(RefusalReason reason, IntFunction<byte @Nullable []> record) {
         kinds.add(new Malformed(RefusalReason.EMPTY_PAYLOAD, n -> null));
         kinds.add(new Malformed(RefusalReason.EMPTY_PAYLOAD, n -> new byte[0]));
         add(kinds, RefusalReason.EMPTY_PAYLOAD, " \n");
-        kinds.add(new Malformed(RefusalReason.NOT_UTF8, n -> played("caf\u00e9" + n).getBytes(ISO_8859_1)));
+        kinds.add(new Malformed(
+                RefusalReason.NOT_UTF8, n -> played("caf\u00e9" + n).getBytes(ISO_8859_1)));
         kinds.add(new Malformed(RefusalReason.NUL, n -> played("e" + n).getBytes(UTF_16)));
         kinds.add(new Malformed(RefusalReason.NOT_UTF8, n -> new byte[] {(byte) 0xff, (byte) 0xfe, (byte) 0x80}));
         add(kinds, RefusalReason.NOT_JSON, "hello");
@@ -81,11 +82,9 @@ record Malformed(RefusalReason reason, IntFunction<byte @Nullable []> record) {
 
     /** One of five megabytes, well formed otherwise. */
     static Malformed tooLarge() {
-        return new Malformed(
-                RefusalReason.TOO_LARGE,
-                n -> with("{\"note\": \"" + "x".repeat(LARGE) + "\"}")
-                        .replace("e#", "large" + n)
-                        .getBytes(UTF_8));
+        return new Malformed(RefusalReason.TOO_LARGE, n -> with("{\"note\": \"" + "x".repeat(LARGE) + "\"}")
+                .replace("e#", "large" + n)
+                .getBytes(UTF_8));
     }
 
     private static void add(List<Malformed> kinds, RefusalReason reason, String text) {

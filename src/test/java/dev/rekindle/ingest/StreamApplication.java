@@ -60,7 +60,9 @@ final class StreamApplication implements AutoCloseable {
                         "rekindle.ingest.longest-pause=1s")
                 .run(Stream.of(settings).map(setting -> "--" + setting).toArray(String[]::new));
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker, "max.request.size", 8_000_000), new ByteArraySerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", broker, "max.request.size", 8_000_000),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     <T> T bean(Class<T> type) {
@@ -111,7 +113,10 @@ final class StreamApplication implements AutoCloseable {
                 "dev.rekindle.outbox"
             },
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Application|Engine|Api|Segments|Outbox|PolicyService|\\.ui\\..*)(\\$.*)?"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern =
+                                    ".*(Test|Application|Engine|Api|Segments|Outbox|PolicyService|\\.ui\\..*)(\\$.*)?"))
     @ComponentScan(
             basePackageClasses = UserStore.class,
             useDefaultFilters = false,

@@ -84,8 +84,9 @@ final class Mirror implements AutoCloseable {
     /** Records these actions, each a JSON text, in one batch. */
     void act(String... actions) {
         var reader = context.getBean(ActionReader.class);
-        var arrivals =
-                Stream.of(actions).map(text -> reader.read(text.getBytes(UTF_8))).toList();
+        var arrivals = Stream.of(actions)
+                .map(text -> reader.read(text.getBytes(UTF_8)))
+                .toList();
         transaction.executeWithoutResult(
                 begun -> context.getBean(ActionIntakeService.class).record(Door.REST, arrivals));
     }
@@ -97,7 +98,8 @@ final class Mirror implements AutoCloseable {
         }
     }
 
-    @Nullable String value(String key) {
+    @Nullable
+    String value(String key) {
         try (var asking = new Jedis("localhost", port)) {
             return asking.get(key);
         }
@@ -137,7 +139,12 @@ final class Mirror implements AutoCloseable {
 
     @EnableTransactionManagement
     @ComponentScan(
-            basePackages = {"dev.rekindle.activity", "dev.rekindle.metrics", "dev.rekindle.segment", "dev.rekindle.redis"},
+            basePackages = {
+                "dev.rekindle.activity",
+                "dev.rekindle.metrics",
+                "dev.rekindle.segment",
+                "dev.rekindle.redis"
+            },
             useDefaultFilters = false,
             includeFilters =
                     @ComponentScan.Filter(

@@ -40,7 +40,8 @@ class MirroredUserQueryTest {
 
     @Test
     void whoNeverActedIsNotAmongThem() {
-        assertThat(query.users(Map.of("u9", counted("u9")), TODAY, SetClock.SEOUL)).isEmpty();
+        assertThat(query.users(Map.of("u9", counted("u9")), TODAY, SetClock.SEOUL))
+                .isEmpty();
     }
 
     @Test

@@ -39,7 +39,8 @@ class RedisChangeStoreTest {
         store.add(List.of("u1"), NOON.plusSeconds(2));
 
         assertThat(store.keepOneOfEach()).isEqualTo(2);
-        assertThat(jdbc.sql("select user_id || ' ' || extract(second from changed_at)::integer from redis_changes order by 1")
+        assertThat(jdbc.sql(
+                                "select user_id || ' ' || extract(second from changed_at)::integer from redis_changes order by 1")
                         .query(String.class)
                         .list())
                 .containsExactly("u1 2", "u2 0");
@@ -66,7 +67,8 @@ class RedisChangeStoreTest {
         new TransactionTemplate(manager).executeWithoutResult(begun -> {
             session.sql("create temporary table touched_users (user_id text) on commit drop")
                     .update();
-            session.sql("create temporary table moved_users (user_id text, from_group text, to_group text) on commit drop")
+            session.sql(
+                            "create temporary table moved_users (user_id text, from_group text, to_group text) on commit drop")
                     .update();
             session.sql("insert into touched_users values ('u1')").update();
             session.sql("insert into moved_users values ('u2', 'Medium', 'Whale'), ('u3', 'Medium', 'Medium')")

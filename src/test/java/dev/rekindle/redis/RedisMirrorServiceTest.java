@@ -129,10 +129,9 @@ class RedisMirrorServiceTest {
         mirror.catchUp();
 
         mirror.transaction.executeWithoutResult(begun -> {
-            List.of("user_metrics", "user_segments", "users")
-                    .forEach(table -> mirror.jdbc
-                            .sql("delete from " + table + " where user_id = 'u1'")
-                            .update());
+            List.of("user_metrics", "user_segments", "users").forEach(table -> mirror.jdbc
+                    .sql("delete from " + table + " where user_id = 'u1'")
+                    .update());
             mirror.service.forget(List.of("u1"));
         });
         mirror.catchUp();

@@ -22,7 +22,9 @@ class RedisRebuildStoreTest {
         assertThat(before).isEqualTo("rfm-cascade:1");
         assertThat(asked).endsWith(before).isNotEqualTo(before);
         assertThat(store.basis()).isNotEqualTo(asked);
-        assertThat(jdbc.sql("select count(*) from redis_rebuilds").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from redis_rebuilds")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(1);
     }
 
