@@ -41,12 +41,14 @@ class ActionImport implements RowDoor {
 
     private final ActionReader reader;
     private final ActionIntakeService intake;
+    private final ActionLogQuery log;
     private final Clock clock;
     private final JsonFactory factory = new JsonFactory();
 
-    ActionImport(ActionReader reader, ActionIntakeService intake, Clock clock) {
+    ActionImport(ActionReader reader, ActionIntakeService intake, ActionLogQuery log, Clock clock) {
         this.reader = reader;
         this.intake = intake;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -63,6 +65,16 @@ class ActionImport implements RowDoor {
     @Override
     public String userColumn() {
         return USER_ID;
+    }
+
+    @Override
+    public long count() {
+        return log.actions();
+    }
+
+    @Override
+    public void prepare() {
+        intake.holdAlone();
     }
 
     @Override

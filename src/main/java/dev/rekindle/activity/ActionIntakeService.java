@@ -2,6 +2,7 @@ package dev.rekindle.activity;
 
 import dev.rekindle.activity.Intake.Rejected;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -43,6 +44,10 @@ public class ActionIntakeService {
         }
     }
 
+    /** How long a batch waits for an import; then its door says so and tries again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final IntakeGateStore gate;
     private final NewActionStore newActions;
     private final ActionStore actions;
     private final ActionPartitionStore partitions;
@@ -54,6 +59,7 @@ public class ActionIntakeService {
     private final Set<YearMonth> months = ConcurrentHashMap.newKeySet();
 
     ActionIntakeService(
+            IntakeGateStore gate,
             NewActionStore newActions,
             ActionStore actions,
             ActionPartitionStore partitions,
@@ -61,6 +67,7 @@ public class ActionIntakeService {
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
+        this.gate = gate;
         this.newActions = newActions;
         this.actions = actions;
         this.partitions = partitions;
@@ -71,9 +78,30 @@ public class ActionIntakeService {
         this.clock = clock;
     }
 
-    /** Records what can be recorded of these, and says what became of each. */
+    /** Has all other doors wait until the current transaction ends; for whoever records many batches in one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdAlone() {
+        gate.takeAlone();
+    }
+
+    /** Has whoever wants to be alone wait until the current transaction ends; for what writes beside the doors. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void takePart() {
+        gate.share(Duration.ZERO);
+    }
+
+    /**
+     * Records what can be recorded of these, and says what became of each.
+     *
+     * @throws IntakeIsHeld when an import of actions is running
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Intake record(Door door, List<? extends Arrival> arrivals) {
+        if (door == Door.CSV) {
+            gate.takeAlone();
+        } else {
+            gate.share(PATIENCE);
+        }
         var rejected = new ArrayList<Rejected>();
         var first = new HashMap<Identity, Arrived>();
         var repeats = new ArrayList<Arrived>();

@@ -16,6 +16,13 @@ class ActionLogQuery {
         this.jdbc = jdbc;
     }
 
+    /** How many there are: a sum over users, who are fewer. */
+    long actions() {
+        return jdbc.sql("select coalesce(sum(actions), 0) as actions from user_metrics")
+                .query(Long.class)
+                .single();
+    }
+
     /** The latest time of any action: the right edge of the newest partition that is not empty. */
     Optional<Instant> lastActionAt() {
         return jdbc.sql("""

@@ -1,6 +1,7 @@
 package dev.rekindle.demo;
 
 import dev.rekindle.access.AuditService;
+import dev.rekindle.activity.ActionIntakeService;
 import dev.rekindle.importing.DemoRows;
 import dev.rekindle.importing.ImportTable;
 import dev.rekindle.segment.SegmentLifetimeService;
@@ -30,6 +31,7 @@ public class DemoService implements DemoRows {
     private static final double OTHER_SHARE = 0.04;
     private static final double HISTORY_SHARE = 0.5;
 
+    private final ActionIntakeService intake;
     private final DemoStore store;
     private final DemoHistory history;
     private final List<ImportTable> tables;
@@ -39,6 +41,7 @@ public class DemoService implements DemoRows {
     private final Clock clock;
 
     DemoService(
+            ActionIntakeService intake,
             DemoStore store,
             DemoHistory history,
             List<ImportTable> tables,
@@ -46,6 +49,7 @@ public class DemoService implements DemoRows {
             SegmentLifetimeService lifetimes,
             AuditService audit,
             Clock clock) {
+        this.intake = intake;
         this.store = store;
         this.history = history;
         this.tables = tables;
@@ -65,6 +69,16 @@ public class DemoService implements DemoRows {
     @Transactional(readOnly = true)
     public Optional<LoadedDemo> loaded() {
         return store.loaded();
+    }
+
+    /**
+     * Whether demo users may act: not when real ones have taken their place. Waits for an import, which may be about to do
+     * that.
+     */
+    @Transactional
+    boolean mayAct() {
+        intake.takePart();
+        return store.loaded().isPresent() || !store.hasImported();
     }
 
     @Override
@@ -92,6 +106,7 @@ public class DemoService implements DemoRows {
     }
 
     private LoadedDemo fill(int users, long seed, DoubleConsumer progress) {
+        intake.holdAlone();
         store.holdBackOtherWriters();
         if (!store.isEmpty()) {
             throw new Refusal(store.loaded().isPresent() ? "demo.already-loaded" : "demo.not-empty");
@@ -129,6 +144,7 @@ public class DemoService implements DemoRows {
     @Override
     @Transactional
     public void remove() {
+        intake.holdAlone();
         store.holdBackOtherWriters();
         var loaded = store.loaded();
         if (loaded.isEmpty()) {

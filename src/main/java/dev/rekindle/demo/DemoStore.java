@@ -145,6 +145,13 @@ class DemoStore {
                 .optional();
     }
 
+    /** Whether rows have come from files, which are nobody's demo. */
+    boolean hasImported() {
+        return jdbc.sql("select exists (select from imports where state = 'DONE') as has_imported")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Deletes instead of truncating, so that whoever is reading goes on reading. */
     void removeAll() {
         for (var table : OF_THE_STREAM) {

@@ -14,8 +14,10 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Lets demo users live in the app right now ({@code --traffic PER_SECOND}): believable actions go through Kafka, more in the
@@ -71,7 +73,7 @@ class DemoTraffic implements DisposableBean {
     private void run() {
         var stream = new TrafficStream(demo.loaded().map(LoadedDemo::users).orElse(USERS_WITHOUT_DEMO), clock.millis());
         var due = 0.0;
-        while (running) {
+        while (running && mayAct()) {
             var now = ZonedDateTime.now(clock);
             due += perSecond * AppLife.rhythm(now.getHour()) / TICKS_PER_SECOND;
             for (; due >= 1 && running; due--) {
@@ -80,6 +82,19 @@ class DemoTraffic implements DisposableBean {
                 var unused = kafka.send(TOPIC, action.userId(), action.json(now.getZone()));
             }
             LockSupport.parkNanos(TICK_NANOS);
+        }
+        if (running) {
+            running = false;
+            log.info("Demo users act no more: there are real ones now");
+        }
+    }
+
+    private boolean mayAct() {
+        try {
+            return demo.mayAct();
+        } catch (DataAccessException | TransactionException databaseIsAway) {
+            // What is sent meanwhile waits in Kafka like everybody's actions.
+            return true;
         }
     }
 

@@ -104,10 +104,15 @@ class Importer {
     }
 
     List<TableCount> counts() {
-        var changedAt = imports.changedAt(List.copyOf(tables.keySet()));
-        return tables.values().stream()
-                .map(table -> new TableCount(table.name(), staging.count(table), changedAt.get(table.name())))
+        var changedAt = imports.changedAt(tables());
+        return tables().stream()
+                .map(name -> new TableCount(name, count(name), changedAt.get(name)))
                 .toList();
+    }
+
+    private long count(String name) {
+        var table = tables.get(name);
+        return table == null ? rows.count(name) : staging.count(table);
     }
 
     boolean isDemo() {
@@ -118,6 +123,7 @@ class Importer {
     ImportResult perform(ImportRun run, RejectionLog rejections) {
         try {
             run.worksOn(staging.connection());
+            rows.prepare(run.files());
             staging.prepare();
             // The quick way knows no rows that a feature takes itself.
             var loaded = run.files().stream().anyMatch(rows::takes)

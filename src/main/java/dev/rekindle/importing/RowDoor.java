@@ -17,6 +17,12 @@ public interface RowDoor {
     /** The one of them that names a user, who must be known or come with the same import. */
     String userColumn();
 
+    /** How many rows there are. */
+    long count();
+
+    /** Called before an import with such rows writes anything: who must keep others away does so now. */
+    void prepare();
+
     /**
      * Takes rows of known users, in the order of the file and some thousands at a time, in the import's transaction. What
      * was taken is rolled back when anything of the import is rejected.

@@ -35,8 +35,22 @@ class RowImporter {
         this.owners = owners;
     }
 
+    long count(String table) {
+        return Objects.requireNonNull(doors.get(table)).count();
+    }
+
     Set<String> tables() {
         return doors.keySet();
+    }
+
+    /** Lets the doors that these files need prepare. */
+    void prepare(List<ImportFile> files) {
+        files.stream()
+                .filter(this::takes)
+                .map(ImportFile::table)
+                .distinct()
+                .sorted()
+                .forEach(table -> Objects.requireNonNull(doors.get(table)).prepare());
     }
 
     boolean takes(ImportFile file) {

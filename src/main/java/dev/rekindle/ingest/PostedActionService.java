@@ -5,13 +5,16 @@ import dev.rekindle.activity.ActionReader;
 import dev.rekindle.activity.Arrival;
 import dev.rekindle.activity.Door;
 import dev.rekindle.activity.Intake;
+import dev.rekindle.activity.IntakeIsHeld;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Records actions that a program posts: all that can be recorded of a request in one transaction. */
 @Service
@@ -36,6 +39,11 @@ public class PostedActionService {
         for (var tried = 1; ; tried++) {
             try {
                 return inTransaction(arrivals);
+            } catch (IntakeIsHeld e) {
+                throw new ResponseStatusException(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "An import of actions is running. Send the same again in a moment; nothing is recorded twice.",
+                        e);
             } catch (PessimisticLockingFailureException e) {
                 // Two doors waited for each other and the database let the other one go first.
                 if (tried == TRIES) {

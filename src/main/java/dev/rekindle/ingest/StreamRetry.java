@@ -1,5 +1,6 @@
 package dev.rekindle.ingest;
 
+import dev.rekindle.activity.IntakeIsHeld;
 import dev.rekindle.ingest.StreamState.Obstacle;
 import java.util.HashMap;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -74,6 +75,9 @@ class StreamRetry implements CommonErrorHandler {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof BadSqlGrammarException || cause instanceof DataIntegrityViolationException) {
                 return Obstacle.OURS;
+            }
+            if (cause instanceof IntakeIsHeld) {
+                return Obstacle.IMPORT;
             }
             if (cause instanceof DataAccessException || cause instanceof TransactionException) {
                 return Obstacle.DATABASE;

@@ -152,6 +152,7 @@ public class StreamService {
             case STARTING -> State.STARTING;
             case BROKER -> State.WAITING_FOR_BROKER;
             case DATABASE -> State.WAITING_FOR_DATABASE;
+            case IMPORT -> State.WAITING_FOR_IMPORT;
             case OURS -> State.STUCK;
         };
     }

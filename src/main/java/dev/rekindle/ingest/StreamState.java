@@ -3,6 +3,7 @@ package dev.rekindle.ingest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ class StreamState {
         STARTING,
         BROKER,
         DATABASE,
+        IMPORT,
         OURS
     }
 
@@ -77,10 +79,7 @@ class StreamState {
         if (isNew && obstacle == Obstacle.OURS) {
             LOG.error("The stream waits: a batch cannot be recorded. It is tried again and again.", problem);
         } else if (isNew) {
-            LOG.warn(
-                    "The stream waits for the {}: {}",
-                    obstacle == Obstacle.BROKER ? "broker" : "database",
-                    problem.toString());
+            LOG.warn("The stream waits for the {}: {}", obstacle.name().toLowerCase(Locale.ROOT), problem.toString());
         }
         return failures;
     }

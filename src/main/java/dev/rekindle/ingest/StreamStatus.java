@@ -35,6 +35,8 @@ public record StreamStatus(
         RUNNING,
         WAITING_FOR_BROKER,
         WAITING_FOR_DATABASE,
+        /** An import of actions has the intake to itself until it is done. */
+        WAITING_FOR_IMPORT,
         /** A batch cannot be recorded for a reason that is ours; the log says which. */
         STUCK
     }

@@ -1,5 +1,6 @@
 package dev.rekindle.metrics;
 
+import dev.rekindle.activity.ActionIntakeService;
 import dev.rekindle.activity.ActionsRecorded;
 import dev.rekindle.audience.UserStore;
 import dev.rekindle.metrics.MetricsUpdated.Cause;
@@ -20,6 +21,7 @@ public class MetricsService {
 
     private static final int MOST_NAMED = 1_000;
 
+    private final ActionIntakeService intake;
     private final TouchedUserStore touched;
     private final UserDayStore days;
     private final UserMetricsStore metrics;
@@ -29,6 +31,7 @@ public class MetricsService {
     private final Clock clock;
 
     MetricsService(
+            ActionIntakeService intake,
             TouchedUserStore touched,
             UserDayStore days,
             UserMetricsStore metrics,
@@ -36,6 +39,7 @@ public class MetricsService {
             RecomputeStore recompute,
             ApplicationEventPublisher events,
             Clock clock) {
+        this.intake = intake;
         this.touched = touched;
         this.days = days;
         this.metrics = metrics;
@@ -68,6 +72,7 @@ public class MetricsService {
      */
     @Transactional
     public int roll(LocalDate today) {
+        intake.takePart();
         touched.prepare();
         var rolled = touched.touchThoseWhoRoll(today);
         if (rolled > 0) {
@@ -87,6 +92,7 @@ public class MetricsService {
     @PreAuthorize("hasRole('ADMIN')")
     @Transactional
     public List<String> recompute() {
+        intake.takePart();
         var today = LocalDate.now(clock);
         recompute.prepare();
         // What time alone changes is no difference.

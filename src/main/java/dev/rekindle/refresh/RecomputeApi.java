@@ -4,6 +4,7 @@ import dev.rekindle.access.AuditService;
 import dev.rekindle.campaign.CampaignHistoryService;
 import dev.rekindle.kpi.KpiCountingService;
 import dev.rekindle.metrics.MetricsService;
+import dev.rekindle.redis.RedisMirrorService;
 import dev.rekindle.risk.SettlementHistoryService;
 import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.segment.SegmentRegroupService;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Rebuilds all kept state from the raw rows and names the differences. */
+/** Rebuilds all kept state from the raw rows and names the differences; the mirror in Redis follows by itself. */
 @RestController
 @Tag(name = "Operation")
 class RecomputeApi {
@@ -27,6 +28,7 @@ class RecomputeApi {
     private final SegmentRegroupService segments;
     private final SegmentLifetimeService lifetimes;
     private final KpiCountingService kpis;
+    private final RedisMirrorService redis;
     private final AuditService audit;
 
     RecomputeApi(
@@ -36,6 +38,7 @@ class RecomputeApi {
             SegmentRegroupService segments,
             SegmentLifetimeService lifetimes,
             KpiCountingService kpis,
+            RedisMirrorService redis,
             AuditService audit) {
         this.settlements = settlements;
         this.campaigns = campaigns;
@@ -43,6 +46,7 @@ class RecomputeApi {
         this.segments = segments;
         this.lifetimes = lifetimes;
         this.kpis = kpis;
+        this.redis = redis;
         this.audit = audit;
     }
 
@@ -61,6 +65,7 @@ class RecomputeApi {
                 .flatMap(Function.identity())
                 .toList();
         lifetimes.recompute();
+        redis.rebuild();
         audit.record("recompute", "kept state", Map.of("differences", differences.size()));
         return new Differences(differences);
     }

@@ -13,7 +13,8 @@
             "risk",
             "campaign",
             "recommendation",
-            "kpi"
+            "kpi",
+            "redis"
         })
 package dev.rekindle.refresh;
 

@@ -3,6 +3,7 @@ package dev.rekindle.segment;
 import dev.rekindle.metrics.MetricsUpdated;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ class SegmentDecision {
     private final SegmentChangeStore changes;
     private final SegmentNewsStore news;
     private final UpgradeRewardStore rewards;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SegmentDecision(
@@ -30,6 +32,7 @@ class SegmentDecision {
             SegmentChangeStore changes,
             SegmentNewsStore news,
             UpgradeRewardStore rewards,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.policies = policies;
         this.touched = touched;
@@ -38,6 +41,7 @@ class SegmentDecision {
         this.changes = changes;
         this.news = news;
         this.rewards = rewards;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -89,5 +93,6 @@ class SegmentDecision {
         if (cause == ChangeCause.USER_ACTED) {
             rewards.grant(now);
         }
+        events.publishEvent(new SegmentsChanged());
     }
 }

@@ -38,7 +38,10 @@ class SegmentNewsStore {
                 .update();
     }
 
-    /** Tells of every action in {@code new_actions} that earned tokens, in the order in which a user did them. */
+    /**
+     * Tells of every action in {@code new_actions} that earned tokens, in the order in which a user did them; what was done
+     * more than a day ago is no news.
+     */
     void tellEarnedTokens(Instant at) {
         jdbc.sql("""
                         insert into outbox (user_id, topic, payload, created_at)
@@ -50,6 +53,7 @@ class SegmentNewsStore {
                           :at
                         from new_actions
                         where action_type = 'EARN_CYBER_TOKENS' and tokens_earned > 0
+                          and action_timestamp >= cast(:at as timestamptz) - interval '1 day'
                         order by user_id, action_timestamp, event_id
                         """).param("at", at.atOffset(ZoneOffset.UTC)).update();
     }

@@ -9,6 +9,7 @@ import dev.rekindle.segment.WhatIfQuery.Alike;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,12 @@ public class SegmentService {
     @PreAuthorize("hasRole('CRM')")
     public Optional<SegmentUser> user(String userId) {
         return users.user(window(null, policies.active().rules()), userId);
+    }
+
+    /** These users as they are now under the active policy; for what the server itself says of users. */
+    public List<SegmentUser> now(Collection<String> userIds) {
+        var window = window(null, policies.active().rules());
+        return users.users(window, userIds);
     }
 
     private static int rank(List<String> names, String group) {

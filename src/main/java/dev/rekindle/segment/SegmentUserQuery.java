@@ -1,5 +1,6 @@
 package dev.rekindle.segment;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ class SegmentUserQuery {
     /** A page of them. What is not kept is counted for the users of the page only, unless the group must be known first. */
     List<SegmentUser> users(Window window, @Nullable Integer rank, long offset, int limit) {
         if (window.kept()) {
-            return now(window, rank, offset, limit);
+            return now(window, null, rank, offset, limit);
         }
         return rank == null
                 ? over(window, ids(offset, limit), null, 0, limit)
@@ -30,15 +31,17 @@ class SegmentUserQuery {
 
     /** One of them, counted for this user only. */
     Optional<SegmentUser> user(Window window, String userId) {
-        return over(window, new String[] {userId}, null, 0, 1).stream().findFirst();
+        return users(window, List.of(userId)).stream().findFirst();
     }
 
-    /** Those of these ids, counted for them only. */
-    List<SegmentUser> users(Window window, List<String> ids) {
-        return over(window, ids.toArray(String[]::new), null, 0, ids.size());
+    /** These users. */
+    List<SegmentUser> users(Window window, Collection<String> userIds) {
+        var ids = userIds.toArray(String[]::new);
+        return window.kept() ? now(window, ids, null, 0, ids.length) : over(window, ids, null, 0, ids.length);
     }
 
-    private List<SegmentUser> now(Window window, @Nullable Integer rank, long offset, int limit) {
+    private List<SegmentUser> now(
+            Window window, String @Nullable [] ids, @Nullable Integer rank, long offset, int limit) {
         return jdbc.sql("""
                         with ranked as (
                           select
@@ -49,6 +52,7 @@ class SegmentUserQuery {
                             segment_rank(cast(:rules as jsonb), measures) as rank
                           from users
                           left join user_measures_now(:onDay) as measures on measures.user_id = users.user_id
+                          where cast(:ids as text[]) is null or users.user_id = any (cast(:ids as text[]))
                         )
                         select user_id, segment_name(cast(:rules as jsonb), rank) as "group", recency_days,
                           coalesce(frequency, 0) as frequency, coalesce(monetary, 0) as monetary,
@@ -59,6 +63,7 @@ class SegmentUserQuery {
                         offset :offset limit :limit
                         """)
                 .params(window.parameters())
+                .param("ids", ids)
                 .param("rules", policies.document(window.rules()))
                 .param("rank", rank)
                 .param("offset", offset)

@@ -18,7 +18,8 @@ class UpgradeRewardStore {
 
     /**
      * Rewards those of {@code moved_users} whose own action took them into a higher group, once in 30 days for each group.
-     * Nobody rises into the last group, so it earns nothing. A reward is no action: nothing follows from it.
+     * Nobody rises into the last group, so it earns nothing. A reward is no action: nothing follows from it. What was done
+     * more than a day ago is history that is read in, and rewards nobody.
      */
     int grant(Instant at) {
         return jdbc.sql("""
@@ -29,6 +30,10 @@ class UpgradeRewardStore {
                         from moved_users as moved
                         join upgrade_rewards as rewards on rewards.rfm_group = moved.to_group
                         where moved.cause = 'user_acted' and moved.to_rank > moved.from_rank
+                          and exists (
+                            select from new_actions as actions
+                            where actions.user_id = moved.user_id and actions.event_id = moved.trigger_event_id
+                              and actions.action_timestamp >= cast(:at as timestamptz) - interval '1 day')
                           and not exists (
                             select from user_rewards as earlier
                             where earlier.user_id = moved.user_id and earlier.rfm_group = moved.to_group

@@ -50,7 +50,7 @@ public final class LiveFeed<T> {
     }
 
     /** Hands over what is known now, if anything is, and every answer from now on, until the returned action is run. */
-    Runnable follow(Consumer<Live<T>> follower) {
+    public Runnable follow(Consumer<Live<T>> follower) {
         followers.add(follower);
         if (latest.at() != null) {
             follower.accept(latest);

@@ -13,6 +13,19 @@ class ActionLogQueryTest {
     private final ActionLogQuery query = new ActionLogQuery(session.jdbc);
 
     @Test
+    void actionsAreCountedByTheirUsers() {
+        try (var engine = new IntakeEngine()) {
+            assertThat(new ActionLogQuery(engine.jdbc).actions()).isZero();
+            engine.send(
+                    IntakeEngine.action("u1", "e1", "PLAY_GAME", "2026-11-20T03:00:00Z", "{}"),
+                    IntakeEngine.action("u1", "e2", "PLAY_GAME", "2026-11-20T04:00:00Z", "{}"),
+                    IntakeEngine.action("u2", "e1", "PLAY_GAME", "2026-11-20T03:00:00Z", "{}"));
+
+            assertThat(new ActionLogQuery(engine.jdbc).actions()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void theLatestTimeCountsInWhateverMonth() {
         assertThat(query.lastActionAt()).isEmpty();
         session.inTransaction(() -> new ActionPartitionStore(session.jdbc)

@@ -25,6 +25,7 @@ public final class Bench {
     static {
         BENCHMARKS.put("reactivation", new ReactivationBenchmark());
         BENCHMARKS.put("import", new ImportBenchmark());
+        BENCHMARKS.put("stream", new StreamBenchmark());
         BENCHMARKS.put("page", new PageBenchmark());
     }
 
@@ -81,7 +82,7 @@ public final class Bench {
         progress("%s, %,d users: starting a server".formatted(name, users));
         Files.createDirectories(folder);
         try (var scratch = new ScratchFolder(folder);
-                var server = new BenchServer(scratch.path().resolve("server"))) {
+                var server = new BenchServer(scratch.path().resolve("server"), benchmark.needsBroker())) {
             var app = server.context();
             var database = app.getBean(JdbcClient.class)
                     .sql("select version()")

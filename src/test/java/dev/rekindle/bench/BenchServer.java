@@ -10,21 +10,20 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * The application as {@code ./rekindle up} starts it, with its embedded PostgreSQL, on free ports and a folder of its own.
- * Only the broker is missing, which nothing here speaks to.
+ * The broker is missing where nothing speaks to it.
  */
 final class BenchServer implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    BenchServer(Path folder) {
+    BenchServer(Path folder, boolean withBroker) {
         var spring = new SpringApplication(Rekindle.class);
         spring.setLogStartupInfo(false);
         context = spring.run(
                 "--server.port=0",
                 "--rekindle.data=" + folder,
                 "--vaadin.productionMode=true",
-                "--spring.kafka.bootstrap-servers=localhost:1",
-                "--spring.kafka.listener.auto-startup=false",
+                "--spring.kafka.bootstrap-servers=" + (withBroker ? "embedded" : "localhost:1"),
                 "--logging.level.dev.rekindle=warn");
         signIn();
     }
@@ -34,7 +33,7 @@ final class BenchServer implements AutoCloseable {
     }
 
     /** Whoever runs a benchmark may do everything on the server that was started for it. */
-    private static void signIn() {
+    static void signIn() {
         var security = SecurityContextHolder.createEmptyContext();
         security.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated("bench", "", Role.ADMIN.authorities()));

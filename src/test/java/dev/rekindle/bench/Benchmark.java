@@ -13,6 +13,11 @@ interface Benchmark {
     /** How many users the data has, when nobody says. */
     List<Integer> usualUsers();
 
+    /** Whether the application runs with its embedded broker and follows the stream. */
+    default boolean needsBroker() {
+        return false;
+    }
+
     /**
      * @param app with a database of its own, empty but for the tables
      * @param scratch a folder for whatever else is needed; gone afterwards

@@ -23,6 +23,22 @@ class DemoStoreTest {
     }
 
     @Test
+    void onlyAnImportThatWasTakenCounts() {
+        addImport("REJECTED");
+        assertThat(store.hasImported()).isFalse();
+
+        addImport("DONE");
+        assertThat(store.hasImported()).isTrue();
+    }
+
+    private void addImport(String state) {
+        database.jdbc().sql("""
+                        insert into imports (import_id, state, started_at, started_by, files, ignored)
+                        values (gen_random_uuid(), :state, '2023-10-26T03:00:00Z', 'admin', '{}', '{}')
+                        """).param("state", state).update();
+    }
+
+    @Test
     void whatWasLoadedIsRememberedUntilItIsRemoved() {
         store.remember(10, 7, NOON);
         assertThat(store.loaded())

@@ -56,10 +56,11 @@ class ComposeFileTest {
     }
 
     @Test
-    void theAppIsPointedAtBothServersAndKeepsItsDataFolder() throws IOException {
+    void theAppIsPointedAtAllServersAndKeepsItsDataFolder() throws IOException {
         assertThat(environment("app"))
                 .containsEntry("SPRING_DATASOURCE_URL", "jdbc:postgresql://postgres/rekindle")
                 .containsEntry("SPRING_KAFKA_BOOTSTRAP_SERVERS", "kafka:9092")
+                .containsEntry("REKINDLE_REDIS_URL", "redis://redis:6379")
                 .containsEntry("REKINDLE_DATA", "/data");
         assertThat(service("app").get("volumes")).isEqualTo(List.of("app:/data"));
     }
@@ -86,8 +87,9 @@ class ComposeFileTest {
 
     private static Map<String, String> environment(String name) throws IOException {
         var variables = new HashMap<String, String>();
-        ((Map<?, ?>) service(name).get("environment"))
-                .forEach((variable, value) -> variables.put(String.valueOf(variable), String.valueOf(value)));
+        if (service(name).get("environment") instanceof Map<?, ?> given) {
+            given.forEach((variable, value) -> variables.put(String.valueOf(variable), String.valueOf(value)));
+        }
         return variables;
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -29,11 +30,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** All of the application that follows the stream, without its pages; several of them may share broker and database. */
 final class StreamApplication implements AutoCloseable {
 
     final JdbcClient jdbc;
+    private final String topic;
     private final ConfigurableApplicationContext context;
     private final KafkaProducer<byte[], byte[]> producer;
 
@@ -42,7 +45,12 @@ final class StreamApplication implements AutoCloseable {
     }
 
     StreamApplication(String broker, String jdbcUrl, JdbcClient jdbc, String... settings) {
+        this(broker, jdbcUrl, jdbc, "user.actions", settings);
+    }
+
+    StreamApplication(String broker, String jdbcUrl, JdbcClient jdbc, String topic, String[] settings) {
         this.jdbc = jdbc;
+        this.topic = topic;
         this.context = new SpringApplicationBuilder(Parts.class)
                 .web(WebApplicationType.NONE)
                 .properties(
@@ -50,10 +58,11 @@ final class StreamApplication implements AutoCloseable {
                         "spring.datasource.username=postgres",
                         "spring.kafka.bootstrap-servers=" + broker,
                         "rekindle.ingest.longest-pause=1s")
-                .properties(settings)
-                .run();
+                .run(Stream.of(settings).map(setting -> "--" + setting).toArray(String[]::new));
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker), new ByteArraySerializer(), new ByteArraySerializer());
+                Map.of("bootstrap.servers", broker, "max.request.size", 8_000_000),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     <T> T bean(Class<T> type) {
@@ -65,7 +74,7 @@ final class StreamApplication implements AutoCloseable {
     }
 
     void send(String key, byte @Nullable [] value) {
-        producer.send(new ProducerRecord<>("user.actions", key.getBytes(UTF_8), value));
+        producer.send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value));
     }
 
     long count(String sql) {
@@ -95,9 +104,19 @@ final class StreamApplication implements AutoCloseable {
         KafkaAutoConfiguration.class
     })
     @ComponentScan(
-            basePackages = {"dev.rekindle.activity", "dev.rekindle.metrics", "dev.rekindle.ingest"},
+            basePackages = {
+                "dev.rekindle.activity",
+                "dev.rekindle.metrics",
+                "dev.rekindle.ingest",
+                "dev.rekindle.segment",
+                "dev.rekindle.notification",
+                "dev.rekindle.outbox"
+            },
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|Application|Engine|Api)(\\$.*)?"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern =
+                                    ".*(Test|Application|Engine|Api|Segments|Outbox|PolicyService|\\.ui\\..*)(\\$.*)?"))
     @ComponentScan(
             basePackageClasses = UserStore.class,
             useDefaultFilters = false,
@@ -107,6 +126,11 @@ final class StreamApplication implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.system(ZoneId.of("Asia/Seoul"));
+        }
+
+        @Bean
+        JsonMapper json() {
+            return JsonMapper.builder().build();
         }
     }
 }

@@ -40,6 +40,7 @@ class SegmentNewsStoreTest {
             segments.newAction("u1", "e2", TODAY, 10, "EARN_CYBER_TOKENS", "200");
             segments.newAction("u1", "e1", TODAY, 9, "EARN_CYBER_TOKENS", "100");
             segments.newAction("u1", "e0", TODAY, 7, "PLAY_GAME", "100");
+            segments.newAction("u1", "long ago", TODAY.minusDays(2), 7, "EARN_CYBER_TOKENS", "3");
             segments.newAction("u1", "e4", TODAY, 7, "EARN_CYBER_TOKENS", null);
             segments.get(SegmentNewsStore.class).tellEarnedTokens(segments.clock.instant());
         });

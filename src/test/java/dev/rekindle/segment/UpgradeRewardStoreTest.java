@@ -28,6 +28,15 @@ class UpgradeRewardStoreTest {
     }
 
     @Test
+    void historyThatIsReadInRewardsNobody() {
+        segments.day("u1", TODAY.minusDays(2), 15, "2000");
+        segments.acted(TODAY.minusDays(2), "u1");
+
+        assertThat(segments.groups()).containsExactly("u1 High Engaged");
+        assertThat(rewards()).isEmpty();
+    }
+
+    @Test
     void fallingAndStayingAreNotRewarded() {
         segments.day("u1", TODAY.minusDays(29), 25, "9500");
         segments.day("u1", TODAY.minusDays(1), 5, "500");

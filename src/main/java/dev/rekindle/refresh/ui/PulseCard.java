@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.rekindle.ingest.StreamStatus;
+import dev.rekindle.redis.RedisMirror;
 import dev.rekindle.refresh.ui.StreamFeed.Pulse;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LiveFeed.Live;
@@ -48,7 +49,11 @@ final class PulseCard extends Div {
         badge.addClassNames("rk-badge", "rk-stream-" + key(stream.state()));
         state.add(badge, new Span(getTranslation("stream.since", time(stream.since()), stream.broker())));
         numbers.removeAll();
-        numbers.add(tiles(pulse), partitions(stream));
+        var tiles = tiles(pulse);
+        if (pulse.redis() != null) {
+            tiles.add(redis(pulse.redis()));
+        }
+        numbers.add(tiles, partitions(stream));
     }
 
     private Tiles tiles(Pulse pulse) {
@@ -75,6 +80,17 @@ final class PulseCard extends Div {
                                                 formats.count(
                                                         pulse.notifications().getOrDefault("SKIPPED", 0L)))
                                         : pulse.news().failure()));
+    }
+
+    private StatTile redis(RedisMirror redis) {
+        var says = redis.failure() != null
+                ? getTranslation("stream.redis.failing", time(redis.failingSince()), redis.address())
+                : redis.rebuilding()
+                        ? getTranslation("stream.redis.rebuilding", redis.address())
+                        : redis.waiting() > 0
+                                ? getTranslation("stream.redis.behind", time(redis.behindSince()))
+                                : getTranslation("stream.redis.current", redis.address());
+        return new StatTile(getTranslation("stream.redis"), Formats.current().count(redis.waiting())).secondary(says);
     }
 
     private SmallTable partitions(StreamStatus stream) {

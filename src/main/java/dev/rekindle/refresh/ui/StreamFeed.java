@@ -6,10 +6,13 @@ import dev.rekindle.ingest.StreamStatus;
 import dev.rekindle.notification.NotificationService;
 import dev.rekindle.outbox.OutboxService;
 import dev.rekindle.outbox.OutboxStatus;
+import dev.rekindle.redis.RedisMirror;
+import dev.rekindle.redis.RedisMirrorService;
 import dev.rekindle.ui.LiveFeed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -19,18 +22,30 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @Configuration(proxyBeanMethods = false)
 class StreamFeed {
 
-    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration EVERY = Duration.ofMillis(500);
 
-    /** What comes in and what goes out. */
-    record Pulse(StreamStatus stream, OutboxStatus news, Map<String, Long> notifications) {}
+    /** What comes in and what goes out; Redis only where there is one. */
+    record Pulse(
+            StreamStatus stream,
+            OutboxStatus news,
+            Map<String, Long> notifications,
+            @Nullable RedisMirror redis) {}
 
     @Bean
     LiveFeed<Pulse> streamPulse(
-            StreamService stream, OutboxService outbox, NotificationService notifications, Clock clock) {
+            StreamService stream,
+            OutboxService outbox,
+            NotificationService notifications,
+            RedisMirrorService redis,
+            Clock clock) {
         return new LiveFeed<>(
                 "stream page",
                 EVERY,
-                () -> asServer(() -> new Pulse(stream.status(), outbox.status(), notifications.counts())),
+                () -> asServer(() -> new Pulse(
+                        stream.status(),
+                        outbox.status(),
+                        notifications.counts(),
+                        redis.status().orElse(null))),
                 clock);
     }
 

@@ -75,7 +75,7 @@ class DataViewTest extends ViewTest {
 
         _assertNone(Upload.class);
         await(() -> assertThat(_find(Grid.class))
-                .anySatisfy(grid -> assertThat(_size((Grid<?>) grid)).isEqualTo(5)));
+                .anySatisfy(grid -> assertThat(_size((Grid<?>) grid)).isEqualTo(6)));
     }
 
     private void upload(String name, String text) throws IOException {

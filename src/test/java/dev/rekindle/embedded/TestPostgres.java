@@ -1,0 +1,65 @@
+package dev.rekindle.embedded;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/** A PostgreSQL of a test's own, the very one that ships; on its own folder and port, so that it can be stopped and started again. */
+public final class TestPostgres implements AutoCloseable {
+
+    private final Path folder;
+    private final int port;
+    private EmbeddedPostgres running;
+
+    private TestPostgres(Path folder, int port) throws Exception {
+        this.folder = folder;
+        this.port = port;
+        this.running = run();
+    }
+
+    public static TestPostgres start() throws Exception {
+        var socket = new ServerSocket(0);
+        var port = socket.getLocalPort();
+        socket.close();
+        var started = new TestPostgres(Files.createTempDirectory("rekindle-postgres"), port);
+        Flyway.configure()
+                .dataSource(started.jdbcUrl(), "postgres", "postgres")
+                .load()
+                .migrate();
+        return started;
+    }
+
+    public String jdbcUrl() {
+        return running.getJdbcUrl();
+    }
+
+    public JdbcClient jdbc() {
+        var source = new PGSimpleDataSource();
+        source.setUrl(jdbcUrl());
+        source.setUser("postgres");
+        return JdbcClient.create(source);
+    }
+
+    public void stop() throws IOException {
+        running.close();
+    }
+
+    public void startAgain() throws IOException {
+        running = run();
+    }
+
+    private EmbeddedPostgres run() throws IOException {
+        return new EmbeddedPostgres(new DataFolder(folder), new EmbeddedServers(port, 0, "128MB", "4MB"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.redis;
+
+import org.jspecify.annotations.NullMarked;
