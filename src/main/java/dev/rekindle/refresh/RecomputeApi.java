@@ -3,6 +3,7 @@ package dev.rekindle.refresh;
 import dev.rekindle.access.AuditService;
 import dev.rekindle.campaign.CampaignHistoryService;
 import dev.rekindle.metrics.MetricsService;
+import dev.rekindle.retention.UserActivityService;
 import dev.rekindle.risk.SettlementHistoryService;
 import dev.rekindle.segment.SegmentRegroupService;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,6 +24,7 @@ class RecomputeApi {
     private final CampaignHistoryService campaigns;
     private final MetricsService metrics;
     private final SegmentRegroupService segments;
+    private final UserActivityService activity;
     private final AuditService audit;
 
     RecomputeApi(
@@ -30,11 +32,13 @@ class RecomputeApi {
             CampaignHistoryService campaigns,
             MetricsService metrics,
             SegmentRegroupService segments,
+            UserActivityService activity,
             AuditService audit) {
         this.settlements = settlements;
         this.campaigns = campaigns;
         this.metrics = metrics;
         this.segments = segments;
+        this.activity = activity;
         this.audit = audit;
     }
 
@@ -48,6 +52,7 @@ class RecomputeApi {
                         campaigns.recompute().stream()
                                 .map(user -> "campaign_histories: user " + user + " was not what the logs say"),
                         metrics.recompute().stream(),
+                        activity.recompute().stream(),
                         segments.recompute().stream().map(difference -> "user_segments: " + difference))
                 .flatMap(Function.identity())
                 .toList();

@@ -11,7 +11,8 @@
             "segment",
             "notification",
             "risk",
-            "campaign"
+            "campaign",
+            "retention"
         })
 package dev.rekindle.refresh;
 
