@@ -40,7 +40,11 @@ class CohortCellQuery {
         return jdbc.sql("""
                         select exists (
                           select from cohort_cells where period = 'day' and number between :from and :to) as is_any
-                        """).param("from", fromDay).param("to", toDay).query(Boolean.class).single();
+                        """)
+                .param("from", fromDay)
+                .param("to", toDay)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The number of the last day with anybody active. */

@@ -45,7 +45,8 @@ public enum CohortPeriod {
 
     /** As {@code period_number} counts it. */
     int number(LocalDate day) {
-        return Math.toIntExact(unit.between(startOf(this == MONTH ? LocalDate.of(1999, 1, 1) : BEGINNING), startOf(day)));
+        return Math.toIntExact(
+                unit.between(startOf(this == MONTH ? LocalDate.of(1999, 1, 1) : BEGINNING), startOf(day)));
     }
 
     LocalDate start(int number) {
@@ -58,6 +59,7 @@ public enum CohortPeriod {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no period %s; there are %s."
                         .formatted(
-                                key, Arrays.stream(values()).map(CohortPeriod::key).collect(Collectors.joining(", ")))));
+                                key,
+                                Arrays.stream(values()).map(CohortPeriod::key).collect(Collectors.joining(", ")))));
     }
 }

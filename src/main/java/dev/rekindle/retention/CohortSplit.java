@@ -27,6 +27,7 @@ public enum CohortSplit {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no split %s; there are %s."
                         .formatted(
-                                key, Arrays.stream(values()).map(CohortSplit::key).collect(Collectors.joining(", ")))));
+                                key,
+                                Arrays.stream(values()).map(CohortSplit::key).collect(Collectors.joining(", ")))));
     }
 }

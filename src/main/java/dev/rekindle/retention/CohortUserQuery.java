@@ -60,7 +60,8 @@ class CohortUserQuery {
     }
 
     private static void put(Map<String, @Nullable Object> parameters, String name, @Nullable Days days) {
-        parameters.put(name + "First", Optional.ofNullable(days).map(Days::first).orElse(null));
+        parameters.put(
+                name + "First", Optional.ofNullable(days).map(Days::first).orElse(null));
         parameters.put(name + "Last", Optional.ofNullable(days).map(Days::last).orElse(null));
     }
 }

@@ -54,18 +54,16 @@ class CohortOracleTest {
                 var fromMarks = new CohortQuestion(
                         period, mode, asOf, null, null, new CohortFilter(null, null, "PLAY_GAME", null, null));
                 assertThat(service.triangle(fromMarks)).isEqualTo(service.triangle(question));
-                for (var day : service.retention(question, List.of(0, 1, 7, 14, 30)).days()) {
-                    assertThat(new long[] {day.eligible(), day.retained()})
-                            .isEqualTo(plain.retention(day.day(), mode));
+                for (var day :
+                        service.retention(question, List.of(0, 1, 7, 14, 30)).days()) {
+                    assertThat(new long[] {day.eligible(), day.retained()}).isEqualTo(plain.retention(day.day(), mode));
                 }
             }
             var question = new CohortQuestion(period, RetentionMode.ON, asOf, null, null, CohortFilter.NONE);
-            assertThat(service.lifecycle(question, 9).periods())
-                    .hasSize(9)
-                    .allSatisfy(count -> assertThat(count).isEqualTo(plain.lifecycle(period, count.start())));
-            assertThat(service.churn(question, 5))
-                    .isNotEmpty()
-                    .allSatisfy(rate -> assertThat(rate).isEqualTo(plain.churn(rate.asOf())));
+            assertThat(service.lifecycle(question, 9).periods()).hasSize(9).allSatisfy(count -> assertThat(count)
+                    .isEqualTo(plain.lifecycle(period, count.start())));
+            assertThat(service.churn(question, 5)).isNotEmpty().allSatisfy(rate -> assertThat(rate)
+                    .isEqualTo(plain.churn(rate.asOf())));
         }
     }
 

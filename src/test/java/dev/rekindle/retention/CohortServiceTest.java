@@ -19,11 +19,12 @@ class CohortServiceTest {
     @Test
     void withoutActionsThereAreNoCohorts() {
         assertThat(triangle(CohortPeriod.WEEK, RetentionMode.ON, null)).isEmpty();
-        assertThat(service.retention(question(CohortPeriod.DAY, RetentionMode.ON, null), List.of(1)).days())
-                .containsExactly(new RetentionCurve.Day(
-                        1, 0, 0, null, "There is no user whose day 1 is over."));
+        assertThat(service.retention(question(CohortPeriod.DAY, RetentionMode.ON, null), List.of(1))
+                        .days())
+                .containsExactly(new RetentionCurve.Day(1, 0, 0, null, "There is no user whose day 1 is over."));
         assertThat(service.newestDay()).isEmpty();
-        assertThat(service.churn(question(CohortPeriod.WEEK, RetentionMode.ON, null), 3)).isEmpty();
+        assertThat(service.churn(question(CohortPeriod.WEEK, RetentionMode.ON, null), 3))
+                .isEmpty();
     }
 
     @Test
@@ -89,8 +90,8 @@ class CohortServiceTest {
         try (var newYork = new Cohorts("2026-11-05T12:00:00Z", ZoneId.of("America/New_York"))) {
             newYork.act("u1", "2026-10-31T12:00:00Z", "2026-11-02T04:59:59Z");
             newYork.act("u2", "2026-10-31T12:00:00Z", "2026-11-02T05:00:00Z");
-            assertThat(Cohorts.lines(newYork.service.triangle(question(
-                            CohortPeriod.DAY, RetentionMode.ON, LocalDate.of(2026, 11, 3)))))
+            assertThat(Cohorts.lines(newYork.service.triangle(
+                            question(CohortPeriod.DAY, RetentionMode.ON, LocalDate.of(2026, 11, 3)))))
                     .containsExactly("2026-10-31 2: 2 1 1");
         }
     }
@@ -100,12 +101,14 @@ class CohortServiceTest {
         cohorts.actOn("u1", "2026-11-10", "2026-11-11", "2026-11-17");
         cohorts.actOn("u2", "2026-11-14", "2026-11-20");
         cohorts.actOn("u3", "2026-11-20", "2026-11-21");
-        assertThat(service.retention(question(CohortPeriod.DAY, RetentionMode.ON, null), List.of(1, 7, 14)).days())
+        assertThat(service.retention(question(CohortPeriod.DAY, RetentionMode.ON, null), List.of(1, 7, 14))
+                        .days())
                 .containsExactly(
                         new RetentionCurve.Day(1, 2, 1, 0.5, null),
                         new RetentionCurve.Day(7, 1, 1, 1.0, null),
                         new RetentionCurve.Day(14, 0, 0, null, "There is no user whose day 14 is over."));
-        assertThat(service.retention(question(CohortPeriod.DAY, RetentionMode.ROLLING, null), List.of(1, 3)).days())
+        assertThat(service.retention(question(CohortPeriod.DAY, RetentionMode.ROLLING, null), List.of(1, 3))
+                        .days())
                 .containsExactly(
                         new RetentionCurve.Day(1, 2, 2, 1.0, null), new RetentionCurve.Day(3, 2, 2, 1.0, null));
     }
@@ -115,7 +118,8 @@ class CohortServiceTest {
         cohorts.actOn("u1", "2026-11-18", "2026-11-19");
         cohorts.actOn("u2", "2026-11-18");
         cohorts.actOn("u3", "2026-11-19", "2026-11-20", "2026-11-21");
-        var means = service.triangle(question(CohortPeriod.DAY, RetentionMode.ON, null)).means();
+        var means = service.triangle(question(CohortPeriod.DAY, RetentionMode.ON, null))
+                .means();
         assertThat(means)
                 .containsExactly(
                         new CohortTriangle.Mean(0, 3, 3),
@@ -157,13 +161,17 @@ class CohortServiceTest {
         cohorts.actOn("u3", "2026-10-03", "2026-11-10");
         var week = new Days(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 8));
         var next = new Days(LocalDate.of(2026, 11, 9), LocalDate.of(2026, 11, 15));
-        assertThat(people(new CohortPeople(CohortFilter.NONE, week, next, null, null))).containsExactly("u1");
-        assertThat(people(new CohortPeople(CohortFilter.NONE, null, week, null, next))).containsExactly("u2");
-        assertThat(people(new CohortPeople(CohortFilter.NONE, null, next, null, week))).containsExactly("u3");
-        assertThat(people(new CohortPeople(CohortFilter.NONE, null, next, week, null))).containsExactly("u1");
+        assertThat(people(new CohortPeople(CohortFilter.NONE, week, next, null, null)))
+                .containsExactly("u1");
+        assertThat(people(new CohortPeople(CohortFilter.NONE, null, week, null, next)))
+                .containsExactly("u2");
+        assertThat(people(new CohortPeople(CohortFilter.NONE, null, next, null, week)))
+                .containsExactly("u3");
+        assertThat(people(new CohortPeople(CohortFilter.NONE, null, next, week, null)))
+                .containsExactly("u1");
         assertThat(service.users(new CohortPeople(CohortFilter.NONE, week, null, null, null), null, 0, 1))
-                .containsExactly(new CohortUser(
-                        "u1", LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 10), "PLAY_GAME", 2));
+                .containsExactly(
+                        new CohortUser("u1", LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 10), "PLAY_GAME", 2));
     }
 
     @Test
@@ -173,25 +181,22 @@ class CohortServiceTest {
                 cohorts.action("u2", "PLAY_GAME", "2026-11-02T12:00:00+09:00"),
                 cohorts.action("u2", "PLAY_GAME", "2026-11-03T12:00:00+09:00")));
         cohorts.jdbc.sql("update users set region_id = 7 where user_id = 'u2'").update();
-        cohorts.jdbc
-                .sql("""
+        cohorts.jdbc.sql("""
                         insert into campaign_histories (user_id, sent_on, arms, applied_arms, applied_on)
                         values ('u1', '{2026-11-05}', '{3}', '{0}', '{}'), ('u2', '{2026-11-05}', '{2}', '{0}', '{}')
-                        """)
-                .update();
-        cohorts.jdbc
-                .sql("""
+                        """).update();
+        cohorts.jdbc.sql("""
                         insert into user_segments (user_id, rfm_group, last_updated, policy, policy_version)
                         values ('u1', 'Whale', now(), 'rfm-cascade', 1)
-                        """)
-                .update();
+                        """).update();
         var campaign = LocalDate.of(2026, 11, 5);
         assertThat(days(new CohortFilter(null, 7, null, null, null))).containsExactly("2026-11-02 1: 1 1");
         assertThat(days(new CohortFilter(null, null, "VISIT_SITE", null, null))).containsExactly("2026-11-02 1: 1 0");
         assertThat(days(new CohortFilter("Whale", null, null, null, null))).containsExactly("2026-11-02 1: 1 0");
         assertThat(days(new CohortFilter(null, null, null, campaign, null))).containsExactly("2026-11-02 2: 2 1");
         assertThat(days(new CohortFilter(null, null, null, campaign, "A"))).containsExactly("2026-11-02 2: 2 1");
-        assertThat(days(new CohortFilter(null, null, null, campaign, "Control"))).containsExactly("2026-11-02 1: 1 0");
+        assertThat(days(new CohortFilter(null, null, null, campaign, "Control")))
+                .containsExactly("2026-11-02 1: 1 0");
         assertThat(days(new CohortFilter(null, null, null, campaign, "B"))).isEmpty();
         var asked = new CohortQuestion(
                 CohortPeriod.DAY,
@@ -201,27 +206,30 @@ class CohortServiceTest {
                 null,
                 new CohortFilter(null, null, null, campaign, null));
         assertThat(service.retention(asked, CohortSplit.ARM, List.of(1)))
-                .hasToString("{A=RetentionCurve[days=[Day[day=1, eligible=2, retained=1, rate=0.5, notEstimable=null]]],"
-                        + " Control=RetentionCurve[days=[Day[day=1, eligible=1, retained=0, rate=0.0, notEstimable=null]]]}");
+                .hasToString(
+                        "{A=RetentionCurve[days=[Day[day=1, eligible=2, retained=1, rate=0.5, notEstimable=null]]],"
+                                + " Control=RetentionCurve[days=[Day[day=1, eligible=1, retained=0, rate=0.0, notEstimable=null]]]}");
         assertThat(service.retention(asked, CohortSplit.SEGMENT, List.of(1))).containsOnlyKeys("", "Whale");
         assertThat(service.retention(asked, CohortSplit.REGION, List.of(1))).containsOnlyKeys("", "7");
         assertThat(service.retention(asked, CohortSplit.FIRST_ACTION, List.of(1)))
                 .containsOnlyKeys("PLAY_GAME", "VISIT_SITE");
         assertThat(service.choices())
-                .isEqualTo(new FilterChoices(
-                        List.of("Whale"), List.of(7), List.of("PLAY_GAME", "VISIT_SITE"), List.of()));
+                .isEqualTo(
+                        new FilterChoices(List.of("Whale"), List.of(7), List.of("PLAY_GAME", "VISIT_SITE"), List.of()));
         assertThatThrownBy(() -> service.retention(
                         question(CohortPeriod.DAY, RetentionMode.ON, null), CohortSplit.ARM, List.of(1)))
                 .hasMessageContaining("campaign");
     }
 
     private List<String> days(CohortFilter filter) {
-        return Cohorts.lines(service.triangle(new CohortQuestion(
-                CohortPeriod.DAY, RetentionMode.ON, LocalDate.of(2026, 11, 4), null, null, filter)));
+        return Cohorts.lines(service.triangle(
+                new CohortQuestion(CohortPeriod.DAY, RetentionMode.ON, LocalDate.of(2026, 11, 4), null, null, filter)));
     }
 
     private List<String> people(CohortPeople people) {
-        return service.users(people, null, 0, 10).stream().map(CohortUser::userId).toList();
+        return service.users(people, null, 0, 10).stream()
+                .map(CohortUser::userId)
+                .toList();
     }
 
     private List<String> triangle(CohortPeriod period, RetentionMode mode, @Nullable LocalDate asOf) {

@@ -72,9 +72,7 @@ final class Cohorts implements AutoCloseable {
 
     Arrival action(String userId, String type, String time) {
         return reader.read("""
-                {"event_id": "e%d", "user_id": "%s", "action_type": "%s", "action_timestamp": "%s"}""".formatted(
-                        ++events, userId, type, time)
-                .getBytes(UTF_8));
+                {"event_id": "e%d", "user_id": "%s", "action_type": "%s", "action_timestamp": "%s"}""".formatted(++events, userId, type, time).getBytes(UTF_8));
     }
 
     void send(List<Arrival> batch) {

@@ -40,10 +40,9 @@ final class PlainCohorts {
     /** As {@link Cohorts#lines} writes a triangle. */
     List<String> lines(CohortPeriod period, RetentionMode mode) {
         var cohorts = new TreeMap<LocalDate, List<TreeSet<LocalDate>>>();
-        daysByUser
-                .values()
-                .forEach(days -> cohorts.computeIfAbsent(start(period, days.first()), first -> new ArrayList<>())
-                        .add(days));
+        daysByUser.values().forEach(days -> cohorts.computeIfAbsent(
+                        start(period, days.first()), first -> new ArrayList<>())
+                .add(days));
         var lines = new ArrayList<String>();
         cohorts.forEach((cohort, users) -> {
             var line = new StringBuilder(cohort + " " + users.size() + ":");
@@ -52,8 +51,8 @@ final class PlainCohorts {
                 var next = next(period, at);
                 var active = users.stream()
                         .filter(days -> days.stream()
-                                .anyMatch(day -> !day.isBefore(from)
-                                        && (mode == RetentionMode.ROLLING || day.isBefore(next))))
+                                .anyMatch(day ->
+                                        !day.isBefore(from) && (mode == RetentionMode.ROLLING || day.isBefore(next))))
                         .count();
                 line.append(next.isAfter(over) ? " (" + active + ")" : " " + active);
             }
@@ -96,7 +95,12 @@ final class PlainCohorts {
             }
         }
         return new Lifecycle.Count(
-                start, counts[0], counts[1], counts[2], counts[3], !next(period, start).isAfter(over));
+                start,
+                counts[0],
+                counts[1],
+                counts[2],
+                counts[3],
+                !next(period, start).isAfter(over));
     }
 
     ChurnRate churn(LocalDate asOf) {

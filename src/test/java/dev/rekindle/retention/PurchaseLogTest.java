@@ -72,8 +72,17 @@ class PurchaseLogTest extends RekindleTest {
 
     @AfterEach
     void removed() {
-        List.of("user_actions", "action_identities", "user_days", "user_metrics", "user_activity", "cohort_cells",
-                        "user_segments", "segment_changes", "outbox", "users")
+        List.of(
+                        "user_actions",
+                        "action_identities",
+                        "user_days",
+                        "user_metrics",
+                        "user_activity",
+                        "cohort_cells",
+                        "user_segments",
+                        "segment_changes",
+                        "outbox",
+                        "users")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
     }
 

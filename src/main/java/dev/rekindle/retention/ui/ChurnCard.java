@@ -46,7 +46,8 @@ final class ChurnCard extends Div {
         chart.setData(
                 rates.stream().map(rate -> rate.asOf().toString()).toList(),
                 List.of(new Series(getTranslation("cohorts.churn.rate"), ChartColor.ACCENT, values)
-                        .withNotes(rates.stream().map(rate -> note(rate, formats)).toList())
+                        .withNotes(
+                                rates.stream().map(rate -> note(rate, formats)).toList())
                         .withMuted(IntStream.range(0, rates.size())
                                 .filter(at -> rates.get(at).seen() < TriangleCard.SMALL)
                                 .boxed()

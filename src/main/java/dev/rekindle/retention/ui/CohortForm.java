@@ -1,5 +1,6 @@
 package dev.rekindle.retention.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -127,13 +128,14 @@ final class CohortForm extends Section {
 
     private <T extends @Nullable Object> ComboBox<T> choice(String key, Function<T, String> name) {
         var field = new ComboBox<T>(getTranslation(key));
+        field.setItems(List.of());
         field.setItemLabelGenerator(name::apply);
         field.setClearButtonVisible(true);
         field.setPlaceholder(getTranslation("cohorts.everyone"));
         return field;
     }
 
-    private static Div row(com.vaadin.flow.component.Component... fields) {
+    private static Div row(Component... fields) {
         var row = new Div(fields);
         row.addClassName("rk-controls");
         return row;

@@ -61,8 +61,8 @@ class CohortsView extends Page implements BeforeEnterObserver {
         super("cohorts.title");
         this.service = service;
         this.background = background;
-        choices = new LoadingCard<>(background, getTranslation("cohorts.filters"), service::choices, this::offer)
-                .plain();
+        choices =
+                new LoadingCard<>(background, getTranslation("cohorts.filters"), service::choices, this::offer).plain();
         triangleCard = new LoadingCard<>(
                 background, getTranslation("cohorts.triangle.title"), () -> triangle(selection), this::triangle);
         curveCard = new LoadingCard<>(
@@ -143,8 +143,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
         var newest = answer.newestDay().get();
         return new EmptyState(
                 getTranslation("cohorts.none-in-range"),
-                getTranslation(
-                        "cohorts.none-in-range.do", Formats.current().date(newest)),
+                getTranslation("cohorts.none-in-range.do", Formats.current().date(newest)),
                 link(asked.at(newest.plusDays(1)), "cohorts.none-in-range.go"));
     }
 
@@ -221,9 +220,6 @@ class CohortsView extends Page implements BeforeEnterObserver {
     /** What every chart says below its title: zone, week, day, filters. */
     private String caption(CohortSelection asked) {
         return getTranslation(
-                "cohorts.caption",
-                zone(),
-                CohortNumbers.asOf(asked, Formats.current()),
-                CohortNumbers.filters(asked));
+                "cohorts.caption", zone(), CohortNumbers.asOf(asked, Formats.current()), CohortNumbers.filters(asked));
     }
 }

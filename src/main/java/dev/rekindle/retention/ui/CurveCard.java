@@ -58,8 +58,7 @@ final class CurveCard extends Div {
      * @param all of all users
      * @param parts of each part of them; empty when they are not told apart
      */
-    Component show(
-            CohortSelection selection, RetentionCurve all, Map<String, RetentionCurve> parts, String caption) {
+    Component show(CohortSelection selection, RetentionCurve all, Map<String, RetentionCurve> parts, String caption) {
         var formats = Formats.current();
         tiles.removeAll();
         tiles.add(new Tiles(all.days().stream()
@@ -67,8 +66,8 @@ final class CurveCard extends Div {
                 .map(day -> tile(day, formats))
                 .toArray(StatTile[]::new)));
         badge.setVisible(!parts.isEmpty());
-        badge.setText(getTranslation(
-                selection.split().isRandomised() ? "cohorts.randomised" : "cohorts.observational"));
+        badge.setText(
+                getTranslation(selection.split().isRandomised() ? "cohorts.randomised" : "cohorts.observational"));
         badge.setTitle(getTranslation(
                 selection.split().isRandomised() ? "cohorts.randomised.means" : "cohorts.observational.means"));
         var curves = parts.isEmpty() ? Map.of(getTranslation("cohorts.all"), all) : largest(parts);

@@ -75,7 +75,10 @@ final class LifecycleCard extends Div {
     }
 
     private void open(LifecycleState state, int place) {
-        if (shown != null && selection != null && numbers != null && place < shown.periods().size()) {
+        if (shown != null
+                && selection != null
+                && numbers != null
+                && place < shown.periods().size()) {
             var count = shown.periods().get(place);
             numbers.show(
                     getTranslation("cohorts.lifecycle." + state.key()) + " · "

@@ -77,8 +77,7 @@ final class TriangleCard extends Div {
 
     private static Row row(CohortPeriod period, Cohort cohort, int columns) {
         var cells = new ArrayList<Cell>();
-        cohort.cells()
-                .forEach(cell -> cells.add(cell(new Proportion(cell.users(), cohort.users()), !cell.complete())));
+        cohort.cells().forEach(cell -> cells.add(cell(new Proportion(cell.users(), cohort.users()), !cell.complete())));
         fill(cells, columns);
         return new Row(CohortNumbers.name(period, cohort.start()), cohort.users(), cells);
     }
