@@ -17,6 +17,7 @@ import dev.rekindle.retention.Lifecycle;
 import dev.rekindle.retention.RetentionCurve;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.EmptyState;
+import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
@@ -49,6 +50,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
     private final LoadingCard<Shown<Curves>> curveCard;
     private final LoadingCard<Shown<Lifecycle>> lifecycleCard;
     private final LoadingCard<Shown<List<ChurnRate>>> churnCard;
+    private final ExportMenu exports = new ExportMenu();
     private final Div whole = new Div();
     private CohortSelection selection = CohortSelection.USUAL;
 
@@ -64,7 +66,8 @@ class CohortsView extends Page implements BeforeEnterObserver {
         choices =
                 new LoadingCard<>(background, getTranslation("cohorts.filters"), service::choices, this::offer).plain();
         triangleCard = new LoadingCard<>(
-                background, getTranslation("cohorts.triangle.title"), () -> triangle(selection), this::triangle);
+                background, getTranslation("cohorts.triangle.title"), () -> triangle(selection), this::triangle)
+                .controls(exports);
         curveCard = new LoadingCard<>(
                 background, getTranslation("cohorts.curve.title"), () -> curves(selection), this::curves);
         lifecycleCard = new LoadingCard<>(
@@ -119,9 +122,14 @@ class CohortsView extends Page implements BeforeEnterObserver {
     private Component triangle(Shown<CohortTriangle> answer) {
         var cohorts = answer.of().cohorts();
         if (cohorts.isEmpty()) {
-            header().answer("");
+            exports.offer(List.of());
             return nothing(answer);
         }
+        exports.offer(TriangleExport.of(answer.selection(), answer.of(), background.clock().instant())
+                .files(
+                        getTranslation("export.csv"),
+                        getTranslation("export.xlsx"),
+                        getTranslation("export.manifest")));
         return triangle.show(answer.selection(), answer.of(), numbers(answer), caption(answer.selection()));
     }
 
