@@ -1,6 +1,7 @@
 package dev.rekindle.retention;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,22 @@ public record CohortFilter(
         @Nullable LocalDate campaign,
         @Nullable String arm) {
 
+    public static final List<String> ARMS = List.of("Control", "A", "B");
+
     public static final CohortFilter NONE = new CohortFilter(null, null, null, null, null);
 
     public CohortFilter {
         if (arm != null && campaign == null) {
             throw new IllegalArgumentException("arm needs campaign: the day on which the campaign was sent.");
         }
+    }
+
+    /** One filter for each arm of the campaign that it lets through, Control first. */
+    List<CohortFilter> eachArm() {
+        return ARMS.stream()
+                .filter(each -> arm == null || arm.equals(each))
+                .map(each -> new CohortFilter(segment, region, firstAction, campaign, each))
+                .toList();
     }
 
     boolean isNone() {

@@ -104,9 +104,23 @@ public class CohortService {
             throw new IllegalArgumentException("A day after the first is 0 or more.");
         }
         var curves = new LinkedHashMap<String, RetentionCurve>();
-        counting.count(CohortPeriod.DAY, question.mode(), question.filter(), by, before(question.asOf()))
-                .forEach((part, grid) -> curves.put(part, curve(grid, question, days)));
+        if (by == CohortSplit.ARM) {
+            // Who stands in two arms counts in both, so arms are no parts.
+            question.filter().eachArm().forEach(arm -> {
+                var curve = curve(count(question, arm, CohortSplit.NONE).getOrDefault("", new CohortGrid()), question, days);
+                if (!curve.hasNobody()) {
+                    curves.put(String.valueOf(arm.arm()), curve);
+                }
+            });
+        } else {
+            count(question, question.filter(), by)
+                    .forEach((part, grid) -> curves.put(part, curve(grid, question, days)));
+        }
         return curves;
+    }
+
+    private Map<String, CohortGrid> count(CohortQuestion question, CohortFilter filter, CohortSplit by) {
+        return counting.count(CohortPeriod.DAY, question.mode(), filter, by, before(question.asOf()));
     }
 
     private RetentionCurve curve(CohortGrid grid, CohortQuestion question, List<Integer> days) {

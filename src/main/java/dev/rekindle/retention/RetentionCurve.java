@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** How many users came back so many days after their first, over all whose day that is over. */
 public record RetentionCurve(List<Day> days) {
 
+    /** Whether there is nobody whose such a day is over. */
+    boolean hasNobody() {
+        return days.stream().allMatch(day -> day.eligible() == 0);
+    }
+
     /**
      * One day of it.
      *

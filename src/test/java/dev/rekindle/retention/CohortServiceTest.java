@@ -207,8 +207,8 @@ class CohortServiceTest {
                 new CohortFilter(null, null, null, campaign, null));
         assertThat(service.retention(asked, CohortSplit.ARM, List.of(1)))
                 .hasToString(
-                        "{A=RetentionCurve[days=[Day[day=1, eligible=2, retained=1, rate=0.5, notEstimable=null]]],"
-                                + " Control=RetentionCurve[days=[Day[day=1, eligible=1, retained=0, rate=0.0, notEstimable=null]]]}");
+                        "{Control=RetentionCurve[days=[Day[day=1, eligible=1, retained=0, rate=0.0, notEstimable=null]]],"
+                                + " A=RetentionCurve[days=[Day[day=1, eligible=2, retained=1, rate=0.5, notEstimable=null]]]}");
         assertThat(service.retention(asked, CohortSplit.SEGMENT, List.of(1))).containsOnlyKeys("", "Whale");
         assertThat(service.retention(asked, CohortSplit.REGION, List.of(1))).containsOnlyKeys("", "7");
         assertThat(service.retention(asked, CohortSplit.FIRST_ACTION, List.of(1)))

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of the page: periods, day, and of whom. Every change is asked at once. */
 final class CohortForm extends Section {
 
-    private static final List<String> ARMS = List.of("Control", "A", "B");
-
     private final SegmentedFilter<CohortPeriod> period = new SegmentedFilter<>(
             getTranslation("cohorts.period"),
             List.of(CohortPeriod.values()),
@@ -55,7 +53,7 @@ final class CohortForm extends Section {
         asOf.setHelperText(getTranslation("cohorts.as-of.help"));
         last.setLabel(getTranslation("cohorts.last"));
         last.setItems(CohortSelection.LENGTHS);
-        arm.setItems(ARMS);
+        arm.setItems(CohortFilter.ARMS);
         split.setLabel(getTranslation("cohorts.split"));
         split.setItems(CohortSplit.values());
         split.setItemLabelGenerator(each -> getTranslation("cohorts.split." + each.key()));
@@ -90,7 +88,9 @@ final class CohortForm extends Section {
         arm.setEnabled(selection.filter().campaign() != null);
         badge.setText(getTranslation(byArm ? "cohorts.randomised" : "cohorts.observational"));
         badge.setTitle(getTranslation(byArm ? "cohorts.randomised.means" : "cohorts.observational.means"));
-        clear.setVisible(!selection.filters().isEmpty() || selection.split() != CohortSplit.NONE);
+        var isPart = !selection.filters().isEmpty() || selection.split() != CohortSplit.NONE;
+        badge.setVisible(isPart);
+        clear.setVisible(isPart);
     }
 
     /** What there is to choose from; what is chosen stays so. */

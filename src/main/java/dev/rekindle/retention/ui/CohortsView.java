@@ -101,7 +101,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
             churnCard.reload(() -> churn(asked));
         } else {
             whole.removeAll();
-            whole.add(form, choices, triangleCard, curveCard, lifecycleCard, churnCard);
+            whole.add(form, triangleCard, curveCard, lifecycleCard, churnCard, choices);
         }
     }
 

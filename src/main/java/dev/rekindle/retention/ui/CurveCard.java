@@ -49,7 +49,7 @@ final class CurveCard extends Div {
         badge.addClassName("rk-badge");
         chart.setUnit(Unit.PERCENT);
         chart.setAxisTitles(getTranslation("cohorts.after.day"), getTranslation("cohorts.retained"));
-        add(tiles, badge, chart, table);
+        add(tiles, new Div(badge), chart, table);
     }
 
     /**
