@@ -107,7 +107,8 @@ public class CohortService {
         if (by == CohortSplit.ARM) {
             // Who stands in two arms counts in both, so arms are no parts.
             question.filter().eachArm().forEach(arm -> {
-                var curve = curve(count(question, arm, CohortSplit.NONE).getOrDefault("", new CohortGrid()), question, days);
+                var curve = curve(
+                        count(question, arm, CohortSplit.NONE).getOrDefault("", new CohortGrid()), question, days);
                 if (!curve.hasNobody()) {
                     curves.put(String.valueOf(arm.arm()), curve);
                 }

@@ -66,7 +66,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
         choices =
                 new LoadingCard<>(background, getTranslation("cohorts.filters"), service::choices, this::offer).plain();
         triangleCard = new LoadingCard<>(
-                background, getTranslation("cohorts.triangle.title"), () -> triangle(selection), this::triangle)
+                        background, getTranslation("cohorts.triangle.title"), () -> triangle(selection), this::triangle)
                 .controls(exports);
         curveCard = new LoadingCard<>(
                 background, getTranslation("cohorts.curve.title"), () -> curves(selection), this::curves);
@@ -125,11 +125,9 @@ class CohortsView extends Page implements BeforeEnterObserver {
             exports.offer(List.of());
             return nothing(answer);
         }
-        exports.offer(TriangleExport.of(answer.selection(), answer.of(), background.clock().instant())
-                .files(
-                        getTranslation("export.csv"),
-                        getTranslation("export.xlsx"),
-                        getTranslation("export.manifest")));
+        exports.offer(TriangleExport.of(
+                        answer.selection(), answer.of(), background.clock().instant())
+                .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
         return triangle.show(answer.selection(), answer.of(), numbers(answer), caption(answer.selection()));
     }
 

@@ -29,8 +29,7 @@ final class TriangleExport {
                         Objects.toString(selection.asOf(), "live"),
                         filters,
                         now),
-                List.of(
-                        "cohort", "cohort_users", "period", "users", "rate", "rate_low", "rate_high", "complete"),
+                List.of("cohort", "cohort_users", "period", "users", "rate", "rate_low", "rate_high", "complete"),
                 sink -> write(triangle, mean, sink));
     }
 
@@ -50,8 +49,8 @@ final class TriangleExport {
         }
     }
 
-    private static void write(
-            ExportedTable.Sink sink, Object cohort, int period, Proportion share, boolean complete) throws IOException {
+    private static void write(ExportedTable.Sink sink, Object cohort, int period, Proportion share, boolean complete)
+            throws IOException {
         var interval = share.wilson().orElseThrow();
         sink.row(
                 cohort,

@@ -109,7 +109,9 @@ class CohortsViewTest extends ViewTest {
         open(Role.EXEC, "cohorts?as_of=2020-01-01");
 
         until(() -> assertThat(titles()).contains("Nobody began in these periods"));
-        assertThat(_find(RouterLink.class, spec -> spec.withText("Look from there")).getFirst().getHref())
+        assertThat(_find(RouterLink.class, spec -> spec.withText("Look from there"))
+                        .getFirst()
+                        .getHref())
                 .contains("as_of=2011-01-04");
     }
 
