@@ -52,16 +52,21 @@ class CohortUserQuery {
 
     static Map<String, @Nullable Object> parameters(CohortPeople people, LocalDate before) {
         var parameters = MarkQuery.parameters(CohortPeriod.DAY, people.filter(), CohortSplit.NONE, before);
-        put(parameters, "began", people.began());
-        put(parameters, "active", people.active());
-        put(parameters, "alsoActive", people.alsoActive());
-        put(parameters, "notActive", people.notActive());
+        put(parameters, "began", people.began(), before);
+        put(parameters, "active", people.active(), before);
+        put(parameters, "alsoActive", people.alsoActive(), before);
+        put(parameters, "notActive", people.notActive(), before);
         return parameters;
     }
 
-    private static void put(Map<String, @Nullable Object> parameters, String name, @Nullable Days days) {
+    /** Days on or after the one before which things count do not count for users either. */
+    private static void put(
+            Map<String, @Nullable Object> parameters, String name, @Nullable Days days, LocalDate before) {
         parameters.put(
                 name + "First", Optional.ofNullable(days).map(Days::first).orElse(null));
-        parameters.put(name + "Last", Optional.ofNullable(days).map(Days::last).orElse(null));
+        parameters.put(name + "Last", Optional.ofNullable(days)
+                        .map(Days::last)
+                        .map(last -> last.isBefore(before) ? last : before.minusDays(1))
+                        .orElse(null));
     }
 }

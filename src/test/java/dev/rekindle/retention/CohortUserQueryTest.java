@@ -30,4 +30,19 @@ class CohortUserQueryTest {
                 .extracting(CohortUser::userId, CohortUser::activeDays)
                 .containsExactly(tuple("a", 2L));
     }
+
+    @Test
+    void daysThatDoNotCountForTheNumberDoNotCountForItsUsers() {
+        cohorts.actOn("before", "2026-11-10", "2026-11-17");
+        cohorts.actOn("after", "2026-11-10", "2026-11-19");
+        var week = new Days(LocalDate.of(2026, 11, 16), LocalDate.of(2026, 11, 22));
+        assertThat(query.users(
+                        new CohortPeople(CohortFilter.NONE, null, week, null, null), LocalDate.of(2026, 11, 18), 0, 9))
+                .extracting(CohortUser::userId)
+                .containsExactly("before");
+        assertThat(query.users(
+                        new CohortPeople(CohortFilter.NONE, null, null, null, week), LocalDate.of(2026, 11, 18), 0, 9))
+                .extracting(CohortUser::userId)
+                .containsExactly("after");
+    }
 }

@@ -1,6 +1,5 @@
 package dev.rekindle.retention.ui;
 
-import com.vaadin.flow.i18n.I18NProvider;
 import dev.rekindle.export.ExportedTable;
 import dev.rekindle.export.Manifest;
 import dev.rekindle.retention.CohortTriangle;
@@ -15,12 +14,12 @@ final class TriangleExport {
 
     private TriangleExport() {}
 
-    static ExportedTable of(CohortSelection selection, CohortTriangle triangle, Instant now) {
+    /** @param mean the name of all cohorts together */
+    static ExportedTable of(CohortSelection selection, CohortTriangle triangle, String mean, Instant now) {
         var cohorts = triangle.cohorts();
         var filters = selection.filters();
         filters.put("period", selection.period().key());
         filters.put("mode", selection.mode().key());
-        var mean = I18NProvider.translate("cohorts.mean");
         return new ExportedTable(
                 new Manifest(
                         "cohorts " + selection.period().key(),

@@ -15,6 +15,7 @@ import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
 import dev.rekindle.chart.HeatmapChart;
 import dev.rekindle.chart.PointClickEvent;
+import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.NumberPanel;
 import java.time.Duration;
 import java.util.List;
@@ -94,6 +95,14 @@ class CohortsViewTest extends ViewTest {
         click(0, 1);
         assertThat(_get(NumberPanel.class).getHeaderTitle()).isEqualTo("2010-12 · M1");
         assertThat(panelTitles()).contains("Users behind it: 1");
+    }
+
+    @Test
+    void theTriangleCanBeTakenAway() {
+        open(Role.EXEC, PAGE);
+        until(() -> assertThat(_find(ExportMenu.class)).hasSize(1));
+        var files = _get(ExportMenu.class).getItems().getFirst().getSubMenu().getItems();
+        assertThat(files).hasSize(3);
     }
 
     @Test
