@@ -64,7 +64,9 @@ class CohortUserQuery {
             Map<String, @Nullable Object> parameters, String name, @Nullable Days days, LocalDate before) {
         parameters.put(
                 name + "First", Optional.ofNullable(days).map(Days::first).orElse(null));
-        parameters.put(name + "Last", Optional.ofNullable(days)
+        parameters.put(
+                name + "Last",
+                Optional.ofNullable(days)
                         .map(Days::last)
                         .map(last -> last.isBefore(before) ? last : before.minusDays(1))
                         .orElse(null));

@@ -126,7 +126,10 @@ class CohortsView extends Page implements BeforeEnterObserver {
             return nothing(answer);
         }
         exports.offer(TriangleExport.of(
-                        answer.selection(), answer.of(), getTranslation("cohorts.mean"), background.clock().instant())
+                        answer.selection(),
+                        answer.of(),
+                        getTranslation("cohorts.mean"),
+                        background.clock().instant())
                 .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
         return triangle.show(answer.selection(), answer.of(), numbers(answer), caption(answer.selection()));
     }
