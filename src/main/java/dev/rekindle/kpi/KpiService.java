@@ -213,8 +213,8 @@ public class KpiService {
             var before = mean(
                     kpi,
                     over.stream()
-                            .filter(day -> day.day().isBefore(from)
-                                    && !day.day().isBefore(from.minusDays(length))));
+                            .filter(day ->
+                                    day.day().isBefore(from) && !day.day().isBefore(from.minusDays(length))));
             if (here != null && before != null) {
                 changes.put(kpi, new KpiChange(here, before));
             }
@@ -234,7 +234,8 @@ public class KpiService {
         if (pulse.state() != State.RUNNING && pulse.state() != State.STARTING) {
             return pulse.since();
         }
-        return lastArrival == null || Duration.between(lastArrival, clock.instant()).compareTo(settings.standstill()) < 0
+        return lastArrival == null
+                        || Duration.between(lastArrival, clock.instant()).compareTo(settings.standstill()) < 0
                 ? null
                 : lastArrival;
     }
@@ -312,7 +313,6 @@ public class KpiService {
     @PreAuthorize("hasRole('EXEC')")
     public KpiStatement statement(LocalDate from, LocalDate to, Audience audience) {
         return KpiStatement.of(
-                KpiDayQuery.DAYS,
-                KpiDayQuery.parameters(from, to, WHOLE_DAY, audience, LocalDate.now(clock)));
+                KpiDayQuery.DAYS, KpiDayQuery.parameters(from, to, WHOLE_DAY, audience, LocalDate.now(clock)));
     }
 }

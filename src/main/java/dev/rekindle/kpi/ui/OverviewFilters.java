@@ -36,12 +36,21 @@ final class OverviewFilters extends Div {
                 day("overview.from", asked.from(), day -> askRange(day, asked.to())),
                 day("overview.to", asked.to(), day -> askRange(asked.from(), day)),
                 comparison(),
-                choice("overview.segment", choice.groups(), audience.groups(), chosen -> askOf(
-                        new Audience(chosen, audience.regions(), audience.tiers()))),
-                choice("overview.region", choice.regions(), audience.regions(), chosen -> askOf(
-                        new Audience(audience.groups(), chosen, audience.tiers()))),
-                choice("overview.tier", OverviewUrl.TIERS, audience.tiers(), chosen -> askOf(
-                        new Audience(audience.groups(), audience.regions(), chosen))));
+                choice(
+                        "overview.segment",
+                        choice.groups(),
+                        audience.groups(),
+                        chosen -> askOf(new Audience(chosen, audience.regions(), audience.tiers()))),
+                choice(
+                        "overview.region",
+                        choice.regions(),
+                        audience.regions(),
+                        chosen -> askOf(new Audience(audience.groups(), chosen, audience.tiers()))),
+                choice(
+                        "overview.tier",
+                        OverviewUrl.TIERS,
+                        audience.tiers(),
+                        chosen -> askOf(new Audience(audience.groups(), audience.regions(), chosen))));
         fields.addClassName("rk-controls");
         add(fields);
         if (!audience.isEverybody()) {
@@ -80,8 +89,8 @@ final class OverviewFilters extends Div {
                 List.of(Comparison.values()),
                 with -> getTranslation("overview.compare." + with.key()));
         comparison.setValue(asked.comparison());
-        comparison.addValueChangeListener(chosen -> ask.accept(new OverviewQuestion(
-                asked.lastDays(), asked.from(), asked.to(), asked.audience(), chosen.getValue())));
+        comparison.addValueChangeListener(chosen -> ask.accept(
+                new OverviewQuestion(asked.lastDays(), asked.from(), asked.to(), asked.audience(), chosen.getValue())));
         return comparison;
     }
 
@@ -104,16 +113,25 @@ final class OverviewFilters extends Div {
         chips.addClassNames("rk-controls", "rk-chips");
         audience.groups().stream()
                 .sorted()
-                .forEach(group -> chips.add(chip("overview.segment", group, () -> askOf(new Audience(
-                        without(audience.groups(), group), audience.regions(), audience.tiers())))));
+                .forEach(group -> chips.add(chip(
+                        "overview.segment",
+                        group,
+                        () -> askOf(new Audience(
+                                without(audience.groups(), group), audience.regions(), audience.tiers())))));
         audience.regions().stream()
                 .sorted()
-                .forEach(region -> chips.add(chip("overview.region", region, () -> askOf(new Audience(
-                        audience.groups(), without(audience.regions(), region), audience.tiers())))));
+                .forEach(region -> chips.add(chip(
+                        "overview.region",
+                        region,
+                        () -> askOf(new Audience(
+                                audience.groups(), without(audience.regions(), region), audience.tiers())))));
         audience.tiers().stream()
                 .sorted()
-                .forEach(tier -> chips.add(chip("overview.tier", tier, () -> askOf(new Audience(
-                        audience.groups(), audience.regions(), without(audience.tiers(), tier))))));
+                .forEach(tier -> chips.add(chip(
+                        "overview.tier",
+                        tier,
+                        () -> askOf(new Audience(
+                                audience.groups(), audience.regions(), without(audience.tiers(), tier))))));
         var clear = new Button(getTranslation("overview.clear"), click -> askOf(Audience.EVERYBODY));
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         chips.add(clear);

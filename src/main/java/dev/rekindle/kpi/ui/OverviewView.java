@@ -109,8 +109,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
                                     basics.lastSettlement() == null
                                             ? ""
                                             : getTranslation(
-                                                    "overview.last-settlement",
-                                                    formats.date(basics.lastSettlement()))))
+                                                    "overview.last-settlement", formats.date(basics.lastSettlement()))))
         };
     }
 
@@ -127,8 +126,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
                         kpis.tokenMonths(to),
                         kpis.happenings(from, to)),
                 this::tokens);
-        var loop = card(
-                "overview.loop-card", () -> kpis.partnerLoop(from, to), answer -> LoopChart.show(answer, zone));
+        var loop = card("overview.loop-card", () -> kpis.partnerLoop(from, to), answer -> LoopChart.show(answer, zone));
         var peak = card(
                 "overview.peak-hours-card",
                 () -> kpis.peakHours(from, to),
@@ -152,8 +150,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
                 };
     }
 
-    private <T> LoadingCard<T> card(
-            String title, Callable<T> question, Function<T, Component> show) {
+    private <T> LoadingCard<T> card(String title, Callable<T> question, Function<T, Component> show) {
         return new LoadingCard<>(background, getTranslation(title), question, show);
     }
 
@@ -168,8 +165,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
         }
         return card(
                         "overview.tiles",
-                        () -> kpis.standing(
-                                question.from(), question.to(), question.audience(), question.comparison()),
+                        () -> kpis.standing(question.from(), question.to(), question.audience(), question.comparison()),
                         standing -> {
                             answer(standing);
                             tiles.show(standing, false);
@@ -190,7 +186,8 @@ class OverviewView extends Page implements BeforeEnterObserver {
         if (live.failing()) {
             header().answer(getTranslation(
                     "overview.stale",
-                    Formats.current().time(standing.at().atZone(background.clock().getZone()))));
+                    Formats.current()
+                            .time(standing.at().atZone(background.clock().getZone()))));
         } else {
             answer(standing);
         }
@@ -216,7 +213,8 @@ class OverviewView extends Page implements BeforeEnterObserver {
     private record Days(List<KpiDay> days, List<KpiDay> before, List<Happening> happenings) {}
 
     private Days days(OverviewQuestion question) {
-        var days = kpis.kpis(question.from(), question.to(), question.audience()).days();
+        var days =
+                kpis.kpis(question.from(), question.to(), question.audience()).days();
         return new Days(
                 days,
                 question.comparison() == Comparison.PERIOD
