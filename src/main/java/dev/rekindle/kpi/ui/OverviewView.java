@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.rekindle.chart.BarChart;
 import dev.rekindle.chart.ChartColor;
@@ -32,9 +33,11 @@ import dev.rekindle.ui.StatTile;
 import dev.rekindle.ui.Tiles;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +80,20 @@ class OverviewView extends Page implements BeforeEnterObserver {
             return;
         }
         var today = LocalDate.now(background.clock());
+        ask(event.getLocation().getQueryParameters(), today)
+                .ifPresent(question -> show(content(question, choice, today)));
+    }
+
+    /** The question of the address; empty, with a word on the page, when it cannot be read. */
+    private Optional<OverviewQuestion> ask(QueryParameters url, LocalDate today) {
         try {
-            var question = OverviewUrl.parse(event.getLocation().getQueryParameters(), today);
-            show(content(question, choice, today));
-        } catch (RuntimeException wrong) {
+            return Optional.of(OverviewUrl.parse(url, today));
+        } catch (IllegalArgumentException | DateTimeException wrong) {
             show(new EmptyState(
                     getTranslation("overview.bad-url"),
                     Objects.toString(wrong.getMessage(), ""),
                     new Anchor("", getTranslation("overview.as-usual"))));
+            return Optional.empty();
         }
     }
 
