@@ -29,7 +29,8 @@ public enum Kpi {
     }
 
     public @Nullable Double of(KpiDay day) {
-        @Nullable Number value =
+        @Nullable
+        Number value =
                 switch (this) {
                     case DAU -> day.dau();
                     case WAU -> day.wau();
