@@ -35,8 +35,7 @@ final class PerformanceCard extends Div {
     PerformanceCard() {
         addClassName("rk-stack");
         chart.setUnit(Unit.PERCENT);
-        chart.setAxisTitles(
-                getTranslation("recommendations.offer"), getTranslation("recommendations.conversion-rate"));
+        chart.setAxisTitles(getTranslation("recommendations.offer"), getTranslation("recommendations.conversion-rate"));
         level.addValueChangeListener(change -> show());
         add(level, chart, table);
     }

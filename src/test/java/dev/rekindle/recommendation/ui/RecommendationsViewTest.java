@@ -60,7 +60,6 @@ class RecommendationsViewTest extends ViewTest {
                 List.of(
                         new OfferPerformance(2, "MID_STAKE", 200, 40, 20),
                         new OfferPerformance(2, "engaged-limited-event", 50, 5, 0)),
-                
                 known));
 
         assertThat(text(card))
