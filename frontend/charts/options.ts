@@ -238,7 +238,12 @@ function heatmap(view: View): ApexOptions {
     })),
     dataLabels: {
       enabled: true,
-      formatter: (value) => (typeof value === 'number' ? numbers.bare(value, 1) : ''),
+      formatter: ((value: unknown, { seriesIndex, dataPointIndex }: { seriesIndex: number; dataPointIndex: number }) => {
+        const label = rows[seriesIndex].labels[dataPointIndex];
+        const text = typeof value === 'number' ? numbers.bare(value, 1) : '';
+        return label ? [text, label] : text;
+      }) as (value: string | number | number[]) => string,
+      offsetY: rows.some((row) => row.labels.some((label) => label)) ? -2 : 0,
       style: { fontSize: '12px', fontWeight: 400, colors: [palette.color('chart-text')] },
     },
     stroke: { width: 1, colors: [palette.color('chart-surface')] },

@@ -54,6 +54,8 @@ export interface Series {
   upper: (number | null)[];
   colors: string[];
   notes: string[];
+  /** What stands below the values of a heat map's row, in the cells themselves. */
+  labels: string[];
   muted: number[];
   unfinished: number[];
   size: number | null;

@@ -32,7 +32,11 @@ public class Seal {
                 configured.isEmpty() ? folder.secret("seal") : configured.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
-    /** @param purpose a text sealed for one purpose is worth nothing for another */
+    /**
+     * The text with a signature; both can stand in an address.
+     *
+     * @param purpose a text sealed for one purpose is worth nothing for another
+     */
     public String seal(String purpose, String text) {
         return encode(text.getBytes(StandardCharsets.UTF_8)) + "." + encode(signature(purpose, text));
     }

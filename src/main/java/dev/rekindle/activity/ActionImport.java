@@ -21,7 +21,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Actions from a CSV file. A row becomes the JSON in which the app would have sent it, so that it is read and checked as
- * by the other doors; columns beside the known ones become metadata.
+ * by the other doors; columns beside the known ones become metadata, a plain number as a number, so that it can be summed.
  */
 @Component
 class ActionImport implements RowDoor {
@@ -36,6 +36,9 @@ class ActionImport implements RowDoor {
     private static final String USUAL_TYPE = "BUY_ITEM";
 
     private static final int HASH_DIGITS = 16;
+
+    /** Reads back as it was written; so a code of digits stays the text it is, with its leading zeros. */
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,18})?");
 
     private static final Pattern JSON_NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d+)?");
 
@@ -123,7 +126,8 @@ class ActionImport implements RowDoor {
             return;
         }
         json.writeName(column);
-        if (Vocabulary.NUMBERS.contains(column) && JSON_NUMBER.matcher(value).matches()) {
+        var isNumber = Vocabulary.NUMBERS.contains(column) ? JSON_NUMBER : PLAIN_NUMBER;
+        if (isNumber.matcher(value).matches()) {
             json.writeNumber(value);
         } else {
             json.writeString(value);

@@ -49,6 +49,7 @@ record ChartSpec(
             List<@Nullable Double> upper,
             List<String> colors,
             List<String> notes,
+            List<String> labels,
             Collection<Integer> muted,
             Collection<Integer> unfinished,
             @Nullable Long size) {
@@ -62,6 +63,7 @@ record ChartSpec(
                     List.of(),
                     series.colors().stream().map(ChartColor::cssName).toList(),
                     series.notes(),
+                    List.of(),
                     series.muted().stream().sorted().toList(),
                     series.unfinished().stream().sorted().toList(),
                     null);

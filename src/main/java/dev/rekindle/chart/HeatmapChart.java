@@ -35,6 +35,7 @@ public final class HeatmapChart extends Chart {
                 List.of(),
                 List.of(),
                 row.cells().stream().map(Cell::note).toList(),
+                row.cells().stream().map(Cell::label).toList(),
                 indices(row, Cell::muted),
                 indices(row, Cell::unfinished),
                 row.size());

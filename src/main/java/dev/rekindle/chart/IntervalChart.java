@@ -36,6 +36,7 @@ public final class IntervalChart extends Chart {
                 intervals.stream().<@Nullable Double>map(Interval::upper).toList(),
                 intervals.stream().map(interval -> interval.color().cssName()).toList(),
                 intervals.stream().map(Interval::note).toList(),
+                List.of(),
                 IntStream.range(0, intervals.size())
                         .filter(index -> intervals.get(index).muted())
                         .boxed()

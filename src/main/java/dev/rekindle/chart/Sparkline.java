@@ -22,7 +22,7 @@ public final class Sparkline extends Component {
         getElement().setAttribute("aria-hidden", "true");
     }
 
-    /** @param values the latest last; where there is nothing to show the line has a gap */
+    /** Draws the values, the latest last; where there is nothing to show the line has a gap. */
     public void setValues(List<@Nullable Double> values) {
         var drawing = draw(values);
         if (!drawing.equals(drawn)) {

@@ -32,6 +32,8 @@ class DemoStore {
             "site_rewards",
             "user_days",
             "user_metrics",
+            "user_activity",
+            "cohort_cells",
             "user_segments",
             "user_ltv",
             "user_ltv_runs",

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param since when it began to be in this state
  * @param completeUntil every action that was sent before is recorded, by the broker's last answer; absent when there was none
  */
-public record StreamPulse(State state, Instant since, @Nullable Instant completeUntil) {}
+public record StreamPulse(
+        State state, Instant since, @Nullable Instant completeUntil) {}

@@ -34,10 +34,14 @@ class GroupDayQuery {
 
     List<GroupDay> days(LocalDate from, LocalDate to, LocalDate today) {
         Map<LocalDate, Map<String, Long>> byDay = new LinkedHashMap<>();
-        jdbc.sql(GROUPS).param("from", from).param("to", to).param("today", today).query(row -> {
-            byDay.computeIfAbsent(row.getObject("day", LocalDate.class), day -> new TreeMap<>())
-                    .put(row.getString("rfm_group"), row.getLong("users"));
-        });
+        jdbc.sql(GROUPS)
+                .param("from", from)
+                .param("to", to)
+                .param("today", today)
+                .query(row -> {
+                    byDay.computeIfAbsent(row.getObject("day", LocalDate.class), day -> new TreeMap<>())
+                            .put(row.getString("rfm_group"), row.getLong("users"));
+                });
         var days = new ArrayList<GroupDay>();
         byDay.forEach((day, users) -> days.add(new GroupDay(day, users)));
         return days;

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param what the policy that became active; absent for the others
  * @param lasted how long nothing came; absent for the others
  */
-public record Happening(LocalDate day, Kind kind, @Nullable String what, @Nullable Duration lasted) {
+public record Happening(
+        LocalDate day,
+        Kind kind,
+        @Nullable String what,
+        @Nullable Duration lasted) {
 
     /** What happened. */
     public enum Kind {

@@ -32,8 +32,7 @@ class HappeningQuery {
                         """)
                 .param("from", from)
                 .param("to", to)
-                .query((row, number) ->
-                        new Happening(row.getObject("day", LocalDate.class), Kind.CAMPAIGN, null, null))
+                .query((row, number) -> new Happening(row.getObject("day", LocalDate.class), Kind.CAMPAIGN, null, null))
                 .list();
     }
 
@@ -49,8 +48,8 @@ class HappeningQuery {
                 .param("zone", zone.getId())
                 .param("start", from.atStartOfDay(zone).toOffsetDateTime())
                 .param("end", to.plusDays(1).atStartOfDay(zone).toOffsetDateTime())
-                .query((row, number) -> new Happening(
-                        row.getObject("day", LocalDate.class), Kind.POLICY, row.getString("what"), null))
+                .query((row, number) ->
+                        new Happening(row.getObject("day", LocalDate.class), Kind.POLICY, row.getString("what"), null))
                 .list();
     }
 

@@ -1,38 +1,52 @@
 package dev.rekindle.kpi;
 
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A key figure. */
 public enum Kpi {
-    DAU(KpiDay::dau, true, false),
-    WAU(KpiDay::wau, true, false),
-    MAU(KpiDay::mau, true, false),
-    STICKINESS(KpiDay::stickiness, true, true),
-    NEW(KpiDay::newUsers, true, false),
-    RETURNING(KpiDay::returning, true, false),
-    RESURRECTED(KpiDay::resurrected, true, false),
-    DORMANT(KpiDay::dormant, false, false),
-    CHURN_RATE(KpiDay::churnRate, false, true),
-    PAYING_RATIO(KpiDay::payingRatio, true, true),
-    WHALE_RATIO(KpiDay::whaleRatio, true, true),
-    EARNED_PARTNER(KpiDay::earnedPartner, true, false),
-    EARNED_APP(KpiDay::earnedApp, true, false),
-    SPENT(KpiDay::spent, true, false);
+    DAU(true, false),
+    WAU(true, false),
+    MAU(true, false),
+    STICKINESS(true, true),
+    NEW(true, false),
+    RETURNING(true, false),
+    RESURRECTED(true, false),
+    DORMANT(false, false),
+    CHURN_RATE(false, true),
+    PAYING_RATIO(true, true),
+    WHALE_RATIO(true, true),
+    EARNED_PARTNER(true, false),
+    EARNED_APP(true, false),
+    SPENT(true, false);
 
-    private final Function<KpiDay, @Nullable Number> of;
     private final boolean moreIsBetter;
     private final boolean share;
 
-    Kpi(Function<KpiDay, @Nullable Number> of, boolean moreIsBetter, boolean share) {
-        this.of = of;
+    Kpi(boolean moreIsBetter, boolean share) {
         this.moreIsBetter = moreIsBetter;
         this.share = share;
     }
 
     public @Nullable Double of(KpiDay day) {
-        var value = of.apply(day);
+        @Nullable
+        Number value =
+                switch (this) {
+                    case DAU -> day.dau();
+                    case WAU -> day.wau();
+                    case MAU -> day.mau();
+                    case STICKINESS -> day.stickiness();
+                    case NEW -> day.newUsers();
+                    case RETURNING -> day.returning();
+                    case RESURRECTED -> day.resurrected();
+                    case DORMANT -> day.dormant();
+                    case CHURN_RATE -> day.churnRate();
+                    case PAYING_RATIO -> day.payingRatio();
+                    case WHALE_RATIO -> day.whaleRatio();
+                    case EARNED_PARTNER -> day.earnedPartner();
+                    case EARNED_APP -> day.earnedApp();
+                    case SPENT -> day.spent();
+                };
         return value == null ? null : Double.valueOf(value.doubleValue());
     }
 

@@ -46,7 +46,7 @@ public class KpiService {
     private final PartnerLoopStore loopCounts;
     private final TokenMonthQuery months;
     private final HappeningQuery happenings;
-    private final FilterChoiceQuery filters;
+    private final OverviewChoiceQuery filters;
     private final KpiUserQuery users;
     private final StreamService stream;
     private final KpiSettings settings;
@@ -60,7 +60,7 @@ public class KpiService {
             PartnerLoopStore loopCounts,
             TokenMonthQuery months,
             HappeningQuery happenings,
-            FilterChoiceQuery filters,
+            OverviewChoiceQuery filters,
             KpiUserQuery users,
             StreamService stream,
             KpiSettings settings,
@@ -213,8 +213,8 @@ public class KpiService {
             var before = mean(
                     kpi,
                     over.stream()
-                            .filter(day -> day.day().isBefore(from)
-                                    && !day.day().isBefore(from.minusDays(length))));
+                            .filter(day ->
+                                    day.day().isBefore(from) && !day.day().isBefore(from.minusDays(length))));
             if (here != null && before != null) {
                 changes.put(kpi, new KpiChange(here, before));
             }
@@ -234,7 +234,8 @@ public class KpiService {
         if (pulse.state() != State.RUNNING && pulse.state() != State.STARTING) {
             return pulse.since();
         }
-        return lastArrival == null || Duration.between(lastArrival, clock.instant()).compareTo(settings.standstill()) < 0
+        return lastArrival == null
+                        || Duration.between(lastArrival, clock.instant()).compareTo(settings.standstill()) < 0
                 ? null
                 : lastArrival;
     }
@@ -292,7 +293,7 @@ public class KpiService {
 
     /** What there is to choose from, and whether anybody ever acted. */
     @PreAuthorize("hasRole('EXEC')")
-    public FilterChoice choice() {
+    public OverviewChoice choice() {
         return filters.choice();
     }
 
@@ -312,7 +313,6 @@ public class KpiService {
     @PreAuthorize("hasRole('EXEC')")
     public KpiStatement statement(LocalDate from, LocalDate to, UserFilter filter) {
         return KpiStatement.of(
-                KpiDayQuery.DAYS,
-                KpiDayQuery.parameters(from, to, WHOLE_DAY, filter, LocalDate.now(clock)));
+                KpiDayQuery.DAYS, KpiDayQuery.parameters(from, to, WHOLE_DAY, filter, LocalDate.now(clock)));
     }
 }

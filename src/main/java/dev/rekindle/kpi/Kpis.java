@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Kpis(
-        ZoneId zone, List<KpiDay> days, @Nullable OffsetDateTime completeUntil, @Nullable String notEstimable) {}
+        ZoneId zone,
+        List<KpiDay> days,
+        @Nullable OffsetDateTime completeUntil,
+        @Nullable String notEstimable) {}

@@ -56,6 +56,10 @@ class PartnerLoopQuery {
                         select coalesce(sum(earned), 0) as earned, coalesce(sum(spent), 0) as spent
                         from partner_token_days
                         where day between :from and :to
-                        """).param("from", from).param("to", to).query(Tokens.class).single();
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .query(Tokens.class)
+                .single();
     }
 }

@@ -24,8 +24,7 @@ class PartnerLoopStore {
     Optional<Counting> last() {
         return jdbc.sql("select counted_at, actions, seconds from partner_loop_counts")
                 .query((row, number) -> new Counting(
-                        row.getObject("counted_at", OffsetDateTime.class)
-                                .toInstant(),
+                        row.getObject("counted_at", OffsetDateTime.class).toInstant(),
                         row.getLong("actions"),
                         row.getDouble("seconds")))
                 .optional();
@@ -100,8 +99,7 @@ class PartnerLoopStore {
                         select day, step, (extract(epoch from took) / 60)::integer, count(*)
                         from steps
                         group by 1, 2, 3
-                        """).param("zone", zone.getId())
-                .update();
+                        """).param("zone", zone.getId()).update();
     }
 
     /**

@@ -29,8 +29,8 @@ class PeakHoursQuery {
         return jdbc.sql(HOURS)
                 .param("from", from)
                 .param("to", to)
-                .query((row, number) -> new PeakHour(
-                        DayOfWeek.of(row.getInt("weekday")), row.getInt("hour"), row.getLong("actions")))
+                .query((row, number) ->
+                        new PeakHour(DayOfWeek.of(row.getInt("weekday")), row.getInt("hour"), row.getLong("actions")))
                 .list();
     }
 }

@@ -56,7 +56,7 @@ class JobMatchQuery {
         return matches(targets, asOf, policy, null);
     }
 
-    /** @param openOn only posts that take somebody on this day; absent: also those that have closed or are full */
+    /** The same; on a day also without those posts that then have closed or are full. */
     List<JobMatch> matches(List<MatchTarget> targets, LocalDate asOf, MatchPolicy policy, @Nullable LocalDate openOn) {
         return jdbc.sql(SQL)
                 .param("userIds", targets.stream().map(MatchTarget::userId).toArray(String[]::new))

@@ -8,29 +8,22 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a user that can be put, and what each takes. */
 enum AttributeField {
-    REGION_ID(UserAttributes::regionId),
-    PUSH_ON(UserAttributes::pushOn),
-    TOTAL_SETTLE_CNT(UserAttributes::totalSettleCnt),
-    NOTIFICATION_BLOCKED_AT(UserAttributes::notificationBlockedAt),
-    BIRTH_DATE(UserAttributes::birthDate),
-    SELF_EXCLUDED_UNTIL(UserAttributes::selfExcludedUntil),
-    MARKETING_CONSENT(UserAttributes::marketingConsent),
-    ZONE(UserAttributes::zone);
+    REGION_ID,
+    PUSH_ON,
+    TOTAL_SETTLE_CNT,
+    NOTIFICATION_BLOCKED_AT,
+    BIRTH_DATE,
+    SELF_EXCLUDED_UNTIL,
+    MARKETING_CONSENT,
+    ZONE;
 
     private static final String FOREVER = "forever";
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-
-    private final Function<UserAttributes, @Nullable Object> value;
-
-    AttributeField(Function<UserAttributes, @Nullable Object> value) {
-        this.value = value;
-    }
 
     String key() {
         return name().toLowerCase(Locale.ROOT);
@@ -38,7 +31,16 @@ enum AttributeField {
 
     @Nullable
     Object of(UserAttributes attributes) {
-        return value.apply(attributes);
+        return switch (this) {
+            case REGION_ID -> attributes.regionId();
+            case PUSH_ON -> attributes.pushOn();
+            case TOTAL_SETTLE_CNT -> attributes.totalSettleCnt();
+            case NOTIFICATION_BLOCKED_AT -> attributes.notificationBlockedAt();
+            case BIRTH_DATE -> attributes.birthDate();
+            case SELF_EXCLUDED_UNTIL -> attributes.selfExcludedUntil();
+            case MARKETING_CONSENT -> attributes.marketingConsent();
+            case ZONE -> attributes.zone();
+        };
     }
 
     /** How an end of self-exclusion is written. */

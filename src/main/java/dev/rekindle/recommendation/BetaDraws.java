@@ -17,7 +17,7 @@ final class BetaDraws {
         random = new Random(seed);
     }
 
-    /** @param alpha at least 1, as is beta */
+    /** A number between 0 and 1; alpha and beta are at least 1. */
     double next(double alpha, double beta) {
         double x = gamma(alpha);
         return x / (x + gamma(beta));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What can be recommended, and who changed it. No text may claim odds, or nearly won, where no offer grants it. */
@@ -123,6 +124,7 @@ public class CatalogueService {
     }
 
     /** From memory where it is fresh: it is asked for with every recommendation, and changes a few times a day. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     Catalogue current() {
         var now = clock.instant();
         var known = loaded;
@@ -134,6 +136,7 @@ public class CatalogueService {
     }
 
     /** Lets the next recommendation see new weights. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     void forget() {
         loaded = null;
     }

@@ -24,7 +24,7 @@ public class FeedbackService {
         this.clock = clock;
     }
 
-    /** @return whether this is news; the same again is none */
+    /** Keeps that this was shown; false when it had been kept before. */
     @PreAuthorize("hasRole('CRM')")
     public boolean shown(String recommendationId, @Nullable String proposalId) {
         var known = recommended(recommendationId);
@@ -32,7 +32,7 @@ public class FeedbackService {
         return required(known, shown.show(known, offer, aim(offer), clock.instant()));
     }
 
-    /** What is clicked was shown. */
+    /** Keeps that this was clicked, and so was shown; false when it had been kept before. */
     @PreAuthorize("hasRole('CRM')")
     public boolean clicked(String recommendationId, @Nullable String proposalId) {
         var known = recommended(recommendationId);

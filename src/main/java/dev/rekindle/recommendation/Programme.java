@@ -49,7 +49,11 @@ public record Programme(
 
     private static final int ADULT_YEARS = 19;
 
-    /** @param granted the offers that grant something on this day */
+    /**
+     * Whether it is offered on a day.
+     *
+     * @param granted the offers that grant something on this day
+     */
     public State state(LocalDate day, Set<String> granted) {
         if (!isOn) {
             return State.OFF;

@@ -35,7 +35,7 @@ final class ProgrammePick {
         return picked;
     }
 
-    /** @param point in 0 … 1, where the shares lie one after the other */
+    /** The one in whose share the point lies: from 0 to 1 the shares stand one after the other. */
     static Picked pick(List<Programme> fitting, Map<String, Double> weights, double point) {
         var shares = new double[fitting.size()];
         var sum = 0.0;

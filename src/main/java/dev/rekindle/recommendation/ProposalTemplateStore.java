@@ -22,7 +22,7 @@ class ProposalTemplateStore {
                         """).query(ProposalTemplate.class).list();
     }
 
-    /** @return whether there is such a text */
+    /** Writes a text; false when there is none of this name. */
     boolean write(ProposalTemplate template) {
         return jdbc.sql("""
                         update proposal_templates

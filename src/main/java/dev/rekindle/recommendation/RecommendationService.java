@@ -30,7 +30,11 @@ public class RecommendationService {
         this.clock = clock;
     }
 
-    /** @param korean in which of the two languages its texts are */
+    /**
+     * What to say to this user now.
+     *
+     * @param korean in which of the two languages the texts are
+     */
     @PreAuthorize("hasRole('CRM')")
     public Recommendation recommendation(String userId, boolean korean) {
         var now = clock.instant();

@@ -17,7 +17,7 @@ class ShownProposalStore {
         this.jdbc = jdbc;
     }
 
-    /** @return whether it is news; not when it was shown before, and not when the user is none */
+    /** Adds a proposal that was shown; false when it was there before, and when the user is none. */
     boolean show(RecommendationIds.Recommended recommended, String offer, Aim aim, Instant at) {
         return jdbc.sql("""
                         insert into shown_proposals (
@@ -45,7 +45,7 @@ class ShownProposalStore {
                 .single();
     }
 
-    /** @return whether it is news; the first click counts */
+    /** Keeps the first click; false when there was one. */
     boolean click(RecommendationIds.Recommended recommended, String offer, Instant at) {
         return jdbc.sql("""
                         update shown_proposals

@@ -5,6 +5,7 @@ import dev.rekindle.campaign.CampaignHistoryService;
 import dev.rekindle.kpi.KpiCountingService;
 import dev.rekindle.metrics.MetricsService;
 import dev.rekindle.redis.RedisMirrorService;
+import dev.rekindle.retention.UserActivityService;
 import dev.rekindle.risk.SettlementHistoryService;
 import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.segment.SegmentRegroupService;
@@ -29,6 +30,7 @@ class RecomputeApi {
     private final SegmentLifetimeService lifetimes;
     private final KpiCountingService kpis;
     private final RedisMirrorService redis;
+    private final UserActivityService activity;
     private final AuditService audit;
 
     RecomputeApi(
@@ -39,6 +41,7 @@ class RecomputeApi {
             SegmentLifetimeService lifetimes,
             KpiCountingService kpis,
             RedisMirrorService redis,
+            UserActivityService activity,
             AuditService audit) {
         this.settlements = settlements;
         this.campaigns = campaigns;
@@ -47,6 +50,7 @@ class RecomputeApi {
         this.lifetimes = lifetimes;
         this.kpis = kpis;
         this.redis = redis;
+        this.activity = activity;
         this.audit = audit;
     }
 
@@ -60,6 +64,7 @@ class RecomputeApi {
                         campaigns.recompute().stream()
                                 .map(user -> "campaign_histories: user " + user + " was not what the logs say"),
                         metrics.recompute().stream(),
+                        activity.recompute().stream(),
                         segments.recompute().stream().map(difference -> "user_segments: " + difference),
                         kpis.recompute().stream())
                 .flatMap(Function.identity())

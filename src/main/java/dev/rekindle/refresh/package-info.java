@@ -13,6 +13,7 @@
             "risk",
             "campaign",
             "recommendation",
+            "retention",
             "kpi",
             "redis"
         })

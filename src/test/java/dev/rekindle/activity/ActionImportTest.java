@@ -92,7 +92,7 @@ class ActionImportTest {
         assertThat(rows(ACTIONS))
                 .containsExactly(
                         "u1|e1|PLAY_GAME|2026-11-20 14:30:00|{\"note\": \"a, \\\"b\\\", c\", \"spent_tokens\": 12.5}",
-                        "u1|e2|EARN_CYBER_TOKENS|2026-11-20 15:10:00|{\"note\": \"7\", \"source\": \"corporate_site\","
+                        "u1|e2|EARN_CYBER_TOKENS|2026-11-20 15:10:00|{\"note\": 7, \"source\": \"corporate_site\","
                                 + " \"earned_tokens\": 30}",
                         "u2|e1|PLAY_GAME|2026-11-20 23:30:00|{\"source\": \"app\", \"spent_tokens\": 0}");
         assertThat(rows("""

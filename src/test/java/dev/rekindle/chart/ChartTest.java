@@ -33,7 +33,7 @@ class ChartTest {
         assertThat(spec.at("/content/categories")).isEqualTo(json("['Week 1', 'Week 2']"));
         assertThat(spec.at("/content/series/0")).isEqualTo(json("""
                                 { 'name': 'B', 'color': 'arm-b', 'values': [0.0927, null], 'lower': [], 'upper': [], 'colors': [],
-                                  'notes': ['235 / 2,536', ''], 'muted': [0], 'unfinished': [1], 'size': null }"""));
+                                  'notes': ['235 / 2,536', ''], 'labels': [], 'muted': [0], 'unfinished': [1], 'size': null }"""));
     }
 
     @Test

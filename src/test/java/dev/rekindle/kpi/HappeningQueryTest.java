@@ -39,8 +39,7 @@ class HappeningQueryTest {
                         """).update();
 
         assertThat(query.policies(FIRST, LAST, SetClock.SEOUL))
-                .containsExactly(
-                        new Happening(LocalDate.parse("2026-11-05"), Kind.POLICY, "cyber-token v1", null));
+                .containsExactly(new Happening(LocalDate.parse("2026-11-05"), Kind.POLICY, "cyber-token v1", null));
     }
 
     @Test
@@ -52,12 +51,7 @@ class HappeningQueryTest {
         arrivals("2026-11-03T02:10:00Z", "KAFKA", 1);
 
         assertThat(query.gaps(
-                        FIRST,
-                        LAST,
-                        SetClock.SEOUL,
-                        Instant.parse("2026-11-03T03:11:00Z"),
-                        Duration.ofHours(1),
-                        5))
+                        FIRST, LAST, SetClock.SEOUL, Instant.parse("2026-11-03T03:11:00Z"), Duration.ofHours(1), 5))
                 .containsExactly(
                         new Happening(LocalDate.parse("2026-11-03"), Kind.GAP, null, Duration.ofHours(2)),
                         new Happening(LocalDate.parse("2026-11-03"), Kind.GAP, null, Duration.ofHours(1)));

@@ -25,7 +25,8 @@ class KpiApiTest extends RekindleTest {
                           ('2023-03-02', 0, 1, 1, 0, 0, 0, 2, 0, 2, 0, 0, 0, 0, 0)
                         """).update();
 
-        mvc.perform(get("/api/v1/kpis?from=2023-02-28&to=2023-03-02").with(user("exec").roles("EXEC")))
+        mvc.perform(get("/api/v1/kpis?from=2023-02-28&to=2023-03-02")
+                        .with(user("exec").roles("EXEC")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.zone").value("Asia/Seoul"))
                 .andExpect(jsonPath("$.days.length()").value(3))
@@ -50,17 +51,18 @@ class KpiApiTest extends RekindleTest {
 
     @Test
     void aDayThatHasNotBegunHasNoFigures() throws Exception {
-        mvc.perform(get("/api/v1/kpis?from=2999-01-01&to=2999-01-01").with(user("exec").roles("EXEC")))
+        mvc.perform(get("/api/v1/kpis?from=2999-01-01&to=2999-01-01")
+                        .with(user("exec").roles("EXEC")))
                 .andExpect(jsonPath("$.days[0].dau").doesNotExist())
                 .andExpect(jsonPath("$.days[0].complete").value(false));
     }
 
     @Test
     void aRangeThatEndsBeforeItBeginsIsRefusedInWords() throws Exception {
-        mvc.perform(get("/api/v1/kpis?from=2023-03-02&to=2023-03-01").with(user("exec").roles("EXEC")))
+        mvc.perform(get("/api/v1/kpis?from=2023-03-02&to=2023-03-01")
+                        .with(user("exec").roles("EXEC")))
                 .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.detail")
-                        .value("The range ends on 2023-03-01, before it begins on 2023-03-02."));
+                .andExpect(jsonPath("$.detail").value("The range ends on 2023-03-01, before it begins on 2023-03-02."));
     }
 
     @Test

@@ -29,9 +29,7 @@ class KpiDayQueryTest {
     void withoutActionsEveryDayIsThereAndEmpty() {
         assertThat(days("2026-11-20", "2026-11-21"))
                 .extracting(Counted::day, Counted::dau, Counted::mau)
-                .containsExactly(
-                        tuple(TODAY.minusDays(1), 0L, 0L),
-                        tuple(TODAY, 0L, 0L));
+                .containsExactly(tuple(TODAY.minusDays(1), 0L, 0L), tuple(TODAY, 0L, 0L));
     }
 
     @Test

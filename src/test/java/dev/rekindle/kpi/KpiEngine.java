@@ -20,6 +20,7 @@ final class KpiEngine {
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "dev\\.rekindle\\.kpi\\.(\\w+(Store|Query)|KpiKeepingService|KpiCountingService)"))
+                            pattern =
+                                    "dev\\.rekindle\\.kpi\\.(\\w+(Store|Query)|KpiKeepingService|KpiCountingService)"))
     static class Kept {}
 }

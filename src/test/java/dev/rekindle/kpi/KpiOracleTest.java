@@ -52,14 +52,13 @@ class KpiOracleTest {
                 engine.send(batch(engine, random));
             }
             var plain = new PlainKpis(sent, clock.getZone());
-            var days = engine.get(KpiDayQuery.class)
-                    .days(FIRST, LAST, 24, UserFilter.EVERYBODY, LocalDate.now(clock));
+            var days = engine.get(KpiDayQuery.class).days(FIRST, LAST, 24, UserFilter.EVERYBODY, LocalDate.now(clock));
 
             assertThat(days.stream().map(PlainKpis::line))
-                    .containsExactlyElementsOf(days.stream()
-                            .map(day -> plain.line(day.day()))
-                            .toList());
-            assertThat(counted(engine)).isEqualTo(days.stream().map(PlainKpis::line).toList());
+                    .containsExactlyElementsOf(
+                            days.stream().map(day -> plain.line(day.day())).toList());
+            assertThat(counted(engine))
+                    .isEqualTo(days.stream().map(PlainKpis::line).toList());
             assertThat(engine.get(KpiCountingService.class).recompute()).isEmpty();
             assertThat(days).anyMatch(day -> day.churned() > 0 && day.resurrectedUsers() > 0 && day.payers() > 0);
         }
@@ -68,9 +67,7 @@ class KpiOracleTest {
     /** Of a filter that everybody belongs to, counted from users' days instead of read from what is kept. */
     private static List<String> counted(IntakeEngine engine) {
         var everybody = new UserFilter(Set.of(), Set.of(), Set.of("undefined"));
-        return engine.get(KpiDayQuery.class)
-                .days(FIRST, LAST, 24, everybody, LocalDate.now(engine.clock))
-                .stream()
+        return engine.get(KpiDayQuery.class).days(FIRST, LAST, 24, everybody, LocalDate.now(engine.clock)).stream()
                 .map(PlainKpis::line)
                 .toList();
     }

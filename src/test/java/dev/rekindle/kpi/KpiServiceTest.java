@@ -30,7 +30,7 @@ class KpiServiceTest {
             engine.get(PartnerLoopStore.class),
             engine.get(TokenMonthQuery.class),
             engine.get(HappeningQuery.class),
-            engine.get(FilterChoiceQuery.class),
+            engine.get(OverviewChoiceQuery.class),
             engine.get(KpiUserQuery.class),
             stream,
             new KpiSettings(Duration.ofMinutes(15), Duration.ofHours(1)),
@@ -71,10 +71,7 @@ class KpiServiceTest {
                 action("u2", "e1", "PLAY_GAME", "2026-11-20T02:00:00+09:00", "{}"));
 
         var standing = kpis.standing(
-                LocalDate.parse("2026-11-14"),
-                LocalDate.parse("2026-11-20"),
-                UserFilter.EVERYBODY,
-                Comparison.WEEK);
+                LocalDate.parse("2026-11-14"), LocalDate.parse("2026-11-20"), UserFilter.EVERYBODY, Comparison.WEEK);
 
         assertThat(standing.beforeHour()).isEqualTo(24);
         assertThat(standing.changes().get(Kpi.DAU)).isEqualTo(new KpiChange(2, 1));
@@ -90,10 +87,7 @@ class KpiServiceTest {
                 action("u3", "e1", "PLAY_GAME", "2026-11-21T10:00:00+09:00", "{}"));
 
         var standing = kpis.standing(
-                LocalDate.parse("2026-11-20"),
-                LocalDate.parse("2026-11-21"),
-                UserFilter.EVERYBODY,
-                Comparison.PERIOD);
+                LocalDate.parse("2026-11-20"), LocalDate.parse("2026-11-21"), UserFilter.EVERYBODY, Comparison.PERIOD);
 
         // 2026-11-20 alone against 2026-11-18 and 19.
         assertThat(standing.changes().get(Kpi.DAU)).isEqualTo(new KpiChange(2, 0.5));

@@ -53,7 +53,8 @@ class PartnerLoopStoreTest {
         counting.countLoops();
 
         // 35 = the 10 of the partner, the 20 of the app, and 5 of the partner's later 30.
-        assertThat(engine.rows("select day, trim_scale(earned), trim_scale(spent) from partner_token_days order by day"))
+        assertThat(engine.rows(
+                        "select day, trim_scale(earned), trim_scale(spent) from partner_token_days order by day"))
                 .containsExactly("2026-11-18|10|10", "2026-11-20|37|5");
     }
 

@@ -28,9 +28,7 @@ class PeakHoursQueryTest {
                 action("u2", "e1", "PLAY_GAME", "2026-11-16T00:00:00+09:00", "{}"),
                 action("u2", "e2", "PLAY_GAME", "2026-11-20T10:00:00+09:00", "{}"));
 
-        assertThat(engine.get(PeakHoursQuery.class)
-                        .hours(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-19")))
-                .containsExactly(
-                        new PeakHour(DayOfWeek.MONDAY, 0, 1), new PeakHour(DayOfWeek.SUNDAY, 21, 2));
+        assertThat(engine.get(PeakHoursQuery.class).hours(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-19")))
+                .containsExactly(new PeakHour(DayOfWeek.MONDAY, 0, 1), new PeakHour(DayOfWeek.SUNDAY, 21, 2));
     }
 }

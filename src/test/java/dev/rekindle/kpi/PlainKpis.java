@@ -99,10 +99,8 @@ final class PlainKpis {
     }
 
     private static String sum(List<Action> actions, Function<Action, BigDecimal> amount) {
-        return plain(actions.stream()
-                .map(amount)
-                .filter(value -> value != null)
-                .reduce(BigDecimal.ZERO, BigDecimal::add));
+        return plain(
+                actions.stream().map(amount).filter(value -> value != null).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     private static String plain(BigDecimal amount) {

@@ -36,7 +36,9 @@ class TokenMonthQueryTest {
 
         var months = engine.get(TokenMonthQuery.class).months(LocalDate.parse("2026-11-05"));
 
-        assertThat(months).extracting(TokenMonth::month).containsExactly(YearMonth.of(2025, 12), YearMonth.of(2026, 11));
+        assertThat(months)
+                .extracting(TokenMonth::month)
+                .containsExactly(YearMonth.of(2025, 12), YearMonth.of(2026, 11));
         assertThat(months.getFirst().earnedPartner()).isEqualByComparingTo("7");
         assertThat(months.getLast().earnedApp()).isEqualByComparingTo("1");
         assertThat(months.getLast().spent()).isEqualByComparingTo("2.5");

@@ -50,8 +50,7 @@ class DemoOffer extends Div {
         loading = background.submit(() -> {
             try {
                 demo.load(users, DemoScenario.DEFAULT_SEED, progress);
-                ui.accessLater(() -> ui.navigate(""), () -> {})
-                        .run();
+                ui.accessLater(() -> ui.navigate(""), () -> {}).run();
             } catch (CancellationException stopped) {
                 ui.accessLater(() -> askAgain("demo.stopped"), () -> {}).run();
             } catch (RuntimeException failure) {

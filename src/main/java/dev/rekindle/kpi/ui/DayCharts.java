@@ -57,9 +57,7 @@ final class DayCharts {
         bars.setFileName(fileName("lifecycle", days));
         bars.setStacked(true);
         bars.setData(
-                days.stream()
-                        .map(day -> Formats.current().shortDate(day.day()))
-                        .toList(),
+                days.stream().map(day -> Formats.current().shortDate(day.day())).toList(),
                 List.of(
                         line(page.getTranslation("kpi.returning"), ChartColor.RETURNING, Kpi.RETURNING, days),
                         line(page.getTranslation("kpi.resurrected"), ChartColor.RESURRECTED, Kpi.RESURRECTED, days),
@@ -89,13 +87,18 @@ final class DayCharts {
 
     static List<Mark> marks(Component page, List<Happening> happenings) {
         return happenings.stream()
-                .map(happening -> Mark.on(happening.day(), switch (happening.kind()) {
-                    case CAMPAIGN -> page.getTranslation("overview.mark.campaign");
-                    case POLICY -> page.getTranslation("overview.mark.policy", happening.what());
-                    case GAP -> page.getTranslation(
-                            "overview.mark.gap",
-                            happening.lasted() == null ? "" : Formats.current().duration(happening.lasted()));
-                }))
+                .map(happening -> Mark.on(
+                        happening.day(),
+                        switch (happening.kind()) {
+                            case CAMPAIGN -> page.getTranslation("overview.mark.campaign");
+                            case POLICY -> page.getTranslation("overview.mark.policy", happening.what());
+                            case GAP ->
+                                page.getTranslation(
+                                        "overview.mark.gap",
+                                        happening.lasted() == null
+                                                ? ""
+                                                : Formats.current().duration(happening.lasted()));
+                        }))
                 .toList();
     }
 

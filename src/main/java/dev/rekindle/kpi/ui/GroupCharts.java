@@ -32,13 +32,12 @@ final class GroupCharts {
         }
         page.addClassName("rk-charts");
         // Groups of a policy that was active before have left rows as well.
-        var groups = Stream.concat(
-                        active.stream(), days.stream().flatMap(day -> day.users().keySet().stream()))
+        var groups = Stream.concat(active.stream(), days.stream().flatMap(day -> day.users().keySet().stream()))
                 .distinct()
                 .toList();
         var last = days.getLast();
-        var now = new BarChart(page.getTranslation(
-                "overview.groups-on", Formats.current().date(last.day())));
+        var now = new BarChart(
+                page.getTranslation("overview.groups-on", Formats.current().date(last.day())));
         now.setAxisTitles(page.getTranslation("overview.group"), page.getTranslation("overview.users"));
         now.setData(
                 groups,
@@ -60,8 +59,8 @@ final class GroupCharts {
                                 groups.get(place),
                                 color(place, active.size()),
                                 days.stream()
-                                        .<@Nullable Double>map(day ->
-                                                (double) day.users().getOrDefault(groups.get(place), 0L))
+                                        .<@Nullable Double>map(
+                                                day -> (double) day.users().getOrDefault(groups.get(place), 0L))
                                         .toList()))
                         .toList());
         over.setMarks(DayCharts.marks(page, happenings));

@@ -75,8 +75,8 @@ final class KpiNumbers {
     }
 
     private void write(Kpi kpi, OutputStream out) throws IOException {
-        try (var file = new CsvFile(
-                out, "user_id", "active_days", "actions", "earned_partner", "earned_app", "spent")) {
+        try (var file =
+                new CsvFile(out, "user_id", "active_days", "actions", "earned_partner", "earned_app", "spent")) {
             for (long offset = 0; ; offset += EXPORT_PAGE) {
                 var page = kpis.users(kpi, day, filter, offset, EXPORT_PAGE);
                 page.users()
@@ -97,7 +97,6 @@ final class KpiNumbers {
     private static boolean mayReadUsers() {
         var person = SecurityContextHolder.getContext().getAuthentication();
         return person != null
-                && person.getAuthorities().stream()
-                        .anyMatch(authority -> "ROLE_CRM".equals(authority.getAuthority()));
+                && person.getAuthorities().stream().anyMatch(authority -> "ROLE_CRM".equals(authority.getAuthority()));
     }
 }

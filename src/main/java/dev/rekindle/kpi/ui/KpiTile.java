@@ -41,9 +41,7 @@ final class KpiTile extends Div {
         var value = kpi.of(standing.day());
         number.setNumber(value == null ? ABSENT : text(kpi, value));
         number.setTitle(
-                value == null
-                        ? Objects.toString(standing.day().notEstimable(), "")
-                        : getTranslation("number.open"));
+                value == null ? Objects.toString(standing.day().notEstimable(), "") : getTranslation("number.open"));
         showChange(standing.changes().get(kpi));
         line.setValues(values(standing.recent()));
         set(this.age, age);

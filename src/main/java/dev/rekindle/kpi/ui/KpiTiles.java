@@ -29,14 +29,7 @@ final class KpiTiles extends Div {
         state.getElement().setAttribute("role", "status");
         add(state);
         add(group("kpi.active", provenance, Kpi.DAU, Kpi.WAU, Kpi.MAU, Kpi.STICKINESS));
-        add(group(
-                "kpi.lifecycle",
-                provenance,
-                Kpi.NEW,
-                Kpi.RETURNING,
-                Kpi.RESURRECTED,
-                Kpi.DORMANT,
-                Kpi.CHURN_RATE));
+        add(group("kpi.lifecycle", provenance, Kpi.NEW, Kpi.RETURNING, Kpi.RESURRECTED, Kpi.DORMANT, Kpi.CHURN_RATE));
         add(group(
                 "kpi.worth",
                 provenance,

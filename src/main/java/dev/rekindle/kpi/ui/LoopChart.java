@@ -45,8 +45,8 @@ final class LoopChart {
                 chart,
                 new Paragraph(loop.steps().stream()
                         .filter(step -> step.medianMinutes() != null)
-                        .map(step -> page.getTranslation(
-                                "overview.loop.median-of", name(page, step), median(step, formats)))
+                        .map(step ->
+                                page.getTranslation("overview.loop.median-of", name(page, step), median(step, formats)))
                         .reduce((a, b) -> a + " · " + b)
                         .orElse(page.getTranslation("overview.loop.nobody"))),
                 new Paragraph(tokens(page, loop, formats)),
@@ -74,7 +74,7 @@ final class LoopChart {
     }
 
     private static String name(Component page, Reached step) {
-        return page.getTranslation("overview.loop."
-                + step.step().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return page.getTranslation(
+                "overview.loop." + step.step().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 }

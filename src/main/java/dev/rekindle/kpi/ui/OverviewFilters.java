@@ -7,7 +7,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.rekindle.kpi.UserFilter;
-import dev.rekindle.kpi.FilterChoice;
+import dev.rekindle.kpi.OverviewChoice;
 import dev.rekindle.kpi.Comparison;
 import dev.rekindle.ui.SegmentedFilter;
 import java.time.LocalDate;
@@ -25,7 +25,7 @@ final class OverviewFilters extends Div {
     private final OverviewQuestion asked;
     private final Consumer<OverviewQuestion> ask;
 
-    OverviewFilters(FilterChoice choice, OverviewQuestion asked, LocalDate today, Consumer<OverviewQuestion> ask) {
+    OverviewFilters(OverviewChoice choice, OverviewQuestion asked, LocalDate today, Consumer<OverviewQuestion> ask) {
         this.today = today;
         this.asked = asked;
         this.ask = ask;
@@ -36,12 +36,21 @@ final class OverviewFilters extends Div {
                 day("overview.from", asked.from(), day -> askRange(day, asked.to())),
                 day("overview.to", asked.to(), day -> askRange(asked.from(), day)),
                 comparison(),
-                choice("overview.segment", choice.groups(), filter.groups(), chosen -> askOf(
-                        new UserFilter(chosen, filter.regions(), filter.tiers()))),
-                choice("overview.region", choice.regions(), filter.regions(), chosen -> askOf(
-                        new UserFilter(filter.groups(), chosen, filter.tiers()))),
-                choice("overview.tier", OverviewUrl.TIERS, filter.tiers(), chosen -> askOf(
-                        new UserFilter(filter.groups(), filter.regions(), chosen))));
+                choice(
+                        "overview.segment",
+                        choice.groups(),
+                        filter.groups(),
+                        chosen -> askOf(new UserFilter(chosen, filter.regions(), filter.tiers()))),
+                choice(
+                        "overview.region",
+                        choice.regions(),
+                        filter.regions(),
+                        chosen -> askOf(new UserFilter(filter.groups(), chosen, filter.tiers()))),
+                choice(
+                        "overview.tier",
+                        OverviewUrl.TIERS,
+                        filter.tiers(),
+                        chosen -> askOf(new UserFilter(filter.groups(), filter.regions(), chosen))));
         fields.addClassName("rk-controls");
         add(fields);
         if (!filter.isEverybody()) {
@@ -80,8 +89,8 @@ final class OverviewFilters extends Div {
                 List.of(Comparison.values()),
                 with -> getTranslation("overview.compare." + with.key()));
         comparison.setValue(asked.comparison());
-        comparison.addValueChangeListener(chosen -> ask.accept(new OverviewQuestion(
-                asked.lastDays(), asked.from(), asked.to(), asked.filter(), chosen.getValue())));
+        comparison.addValueChangeListener(chosen -> ask.accept(
+                new OverviewQuestion(asked.lastDays(), asked.from(), asked.to(), asked.filter(), chosen.getValue())));
         return comparison;
     }
 
@@ -104,16 +113,25 @@ final class OverviewFilters extends Div {
         chips.addClassNames("rk-controls", "rk-chips");
         filter.groups().stream()
                 .sorted()
-                .forEach(group -> chips.add(chip("overview.segment", group, () -> askOf(new UserFilter(
-                        without(filter.groups(), group), filter.regions(), filter.tiers())))));
+                .forEach(group -> chips.add(chip(
+                        "overview.segment",
+                        group,
+                        () -> askOf(new UserFilter(
+                                without(filter.groups(), group), filter.regions(), filter.tiers())))));
         filter.regions().stream()
                 .sorted()
-                .forEach(region -> chips.add(chip("overview.region", region, () -> askOf(new UserFilter(
-                        filter.groups(), without(filter.regions(), region), filter.tiers())))));
+                .forEach(region -> chips.add(chip(
+                        "overview.region",
+                        region,
+                        () -> askOf(new UserFilter(
+                                filter.groups(), without(filter.regions(), region), filter.tiers())))));
         filter.tiers().stream()
                 .sorted()
-                .forEach(tier -> chips.add(chip("overview.tier", tier, () -> askOf(new UserFilter(
-                        filter.groups(), filter.regions(), without(filter.tiers(), tier))))));
+                .forEach(tier -> chips.add(chip(
+                        "overview.tier",
+                        tier,
+                        () -> askOf(new UserFilter(
+                                filter.groups(), filter.regions(), without(filter.tiers(), tier))))));
         var clear = new Button(getTranslation("overview.clear"), click -> askOf(UserFilter.EVERYBODY));
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         chips.add(clear);

@@ -25,7 +25,7 @@ final class OverviewUrl {
     /**
      * Reads the question.
      *
-     * @throws RuntimeException with a sentence, when a parameter cannot be read
+     * @throws IllegalArgumentException or a {@code DateTimeException}, when a parameter cannot be read
      */
     static OverviewQuestion parse(QueryParameters url, LocalDate today) {
         var filter = new UserFilter(

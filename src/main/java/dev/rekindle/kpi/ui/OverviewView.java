@@ -7,11 +7,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.rekindle.chart.BarChart;
 import dev.rekindle.chart.ChartColor;
 import dev.rekindle.chart.Series;
-import dev.rekindle.kpi.FilterChoice;
+import dev.rekindle.kpi.OverviewChoice;
 import dev.rekindle.kpi.Comparison;
 import dev.rekindle.kpi.Happening;
 import dev.rekindle.kpi.Kpi;
@@ -32,9 +33,11 @@ import dev.rekindle.ui.StatTile;
 import dev.rekindle.ui.Tiles;
 import jakarta.annotation.security.RolesAllowed;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +80,20 @@ class OverviewView extends Page implements BeforeEnterObserver {
             return;
         }
         var today = LocalDate.now(background.clock());
+        ask(event.getLocation().getQueryParameters(), today)
+                .ifPresent(question -> show(content(question, choice, today)));
+    }
+
+    /** The question of the address; empty, with a word on the page, when it cannot be read. */
+    private Optional<OverviewQuestion> ask(QueryParameters url, LocalDate today) {
         try {
-            var question = OverviewUrl.parse(event.getLocation().getQueryParameters(), today);
-            show(content(question, choice, today));
-        } catch (RuntimeException wrong) {
+            return Optional.of(OverviewUrl.parse(url, today));
+        } catch (IllegalArgumentException | DateTimeException wrong) {
             show(new EmptyState(
                     getTranslation("overview.bad-url"),
                     Objects.toString(wrong.getMessage(), ""),
                     new Anchor("", getTranslation("overview.as-usual"))));
+            return Optional.empty();
         }
     }
 
@@ -109,12 +118,11 @@ class OverviewView extends Page implements BeforeEnterObserver {
                                     basics.lastSettlement() == null
                                             ? ""
                                             : getTranslation(
-                                                    "overview.last-settlement",
-                                                    formats.date(basics.lastSettlement()))))
+                                                    "overview.last-settlement", formats.date(basics.lastSettlement()))))
         };
     }
 
-    private Component[] content(OverviewQuestion question, FilterChoice choice, LocalDate today) {
+    private Component[] content(OverviewQuestion question, OverviewChoice choice, LocalDate today) {
         var zone = background.clock().getZone();
         var from = question.from();
         var to = question.to();
@@ -127,8 +135,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
                         kpis.tokenMonths(to),
                         kpis.happenings(from, to)),
                 this::tokens);
-        var loop = card(
-                "overview.loop-card", () -> kpis.partnerLoop(from, to), answer -> LoopChart.show(answer, zone));
+        var loop = card("overview.loop-card", () -> kpis.partnerLoop(from, to), answer -> LoopChart.show(answer, zone));
         var peak = card(
                 "overview.peak-hours-card",
                 () -> kpis.peakHours(from, to),
@@ -152,8 +159,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
                 };
     }
 
-    private <T> LoadingCard<T> card(
-            String title, Callable<T> question, Function<T, Component> show) {
+    private <T> LoadingCard<T> card(String title, Callable<T> question, Function<T, Component> show) {
         return new LoadingCard<>(background, getTranslation(title), question, show);
     }
 
@@ -168,8 +174,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
         }
         return card(
                         "overview.tiles",
-                        () -> kpis.standing(
-                                question.from(), question.to(), question.filter(), question.comparison()),
+                        () -> kpis.standing(question.from(), question.to(), question.filter(), question.comparison()),
                         standing -> {
                             answer(standing);
                             tiles.show(standing, false);
@@ -190,7 +195,8 @@ class OverviewView extends Page implements BeforeEnterObserver {
         if (live.failing()) {
             header().answer(getTranslation(
                     "overview.stale",
-                    Formats.current().time(standing.at().atZone(background.clock().getZone()))));
+                    Formats.current()
+                            .time(standing.at().atZone(background.clock().getZone()))));
         } else {
             answer(standing);
         }
@@ -216,7 +222,8 @@ class OverviewView extends Page implements BeforeEnterObserver {
     private record Days(List<KpiDay> days, List<KpiDay> before, List<Happening> happenings) {}
 
     private Days days(OverviewQuestion question) {
-        var days = kpis.kpis(question.from(), question.to(), question.filter()).days();
+        var days =
+                kpis.kpis(question.from(), question.to(), question.filter()).days();
         return new Days(
                 days,
                 question.comparison() == Comparison.PERIOD

@@ -34,9 +34,7 @@ final class PeakHoursChart {
                 .max(Comparator.comparingDouble(
                         hour -> hour.actions() / (double) Math.max(1, days(hour.weekday(), from, to))))
                 .ifPresent(peak -> chart.setSummary(page.getTranslation(
-                        "overview.peak-hours.summary",
-                        formats.weekday(peak.weekday()),
-                        String.valueOf(peak.hour()))));
+                        "overview.peak-hours.summary", formats.weekday(peak.weekday()), String.valueOf(peak.hour()))));
         page.add(chart);
         return page;
     }

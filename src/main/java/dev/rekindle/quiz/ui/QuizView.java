@@ -24,8 +24,6 @@ import dev.rekindle.ui.EmptyState;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -172,8 +170,6 @@ class QuizView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private static String address() {
-        return Optional.<@Nullable VaadinRequest>ofNullable(VaadinRequest.getCurrent())
-                .map(VaadinRequest::getRemoteAddr)
-                .orElse("");
+        return VaadinRequest.getCurrent().getRemoteAddr();
     }
 }

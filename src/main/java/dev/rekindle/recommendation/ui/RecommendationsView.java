@@ -77,7 +77,7 @@ class RecommendationsView extends Page {
                 formats.count(answer.performance().stream()
                         .mapToLong(OfferPerformance::conversions)
                         .sum())));
-        return performance.show(answer.performance(), new OfferNames(answer.catalogue()), answer.catalogue());
+        return performance.show(answer.performance(), answer.catalogue());
     }
 
     private Component catalogue(Catalogue catalogue) {

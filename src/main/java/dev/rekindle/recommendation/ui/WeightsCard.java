@@ -66,6 +66,7 @@ class WeightsCard extends Composite<LoadingCard<WeightsCard.Answer>> {
         this.catalogue = catalogue;
         this.background = background;
         this.mayEdit = mayEdit;
+        choice.addClassName("rk-choice");
         choice.setAriaLabel(getTranslation("recommendations.choice"));
         choice.setItems(choices());
         choice.setItemLabelGenerator(WeightsCard::name);

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.rekindle.export.ExportedTable;
+import dev.rekindle.export.Manifest;
 import dev.rekindle.segment.GroupCount;
 import dev.rekindle.segment.SegmentCounts;
 import dev.rekindle.segment.SegmentHistory;
@@ -13,12 +15,15 @@ import dev.rekindle.segment.SegmentRegroupService;
 import dev.rekindle.segment.SegmentService;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Card;
+import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Who the users are: how many stand in each group now, how the groups went, and what other thresholds would do. Answers
@@ -34,6 +39,8 @@ class SegmentsView extends Page {
     private final SegmentService segments;
     private final GroupsCard groups = new GroupsCard();
     private final HistoryCard history = new HistoryCard();
+    private final ExportMenu exports = new ExportMenu();
+    private final Clock clock;
 
     SegmentsView(
             SegmentService segments,
@@ -44,8 +51,10 @@ class SegmentsView extends Page {
             AuthenticationContext authentication) {
         super("segments.title");
         this.segments = segments;
+        clock = background.clock();
         var now = new LoadingCard<>(
-                background, getTranslation("segments.now"), () -> segments.groups(null, null), this::now);
+                        background, getTranslation("segments.now"), () -> segments.groups(null, null), this::now)
+                .controls(exports);
         var today = LocalDate.now(background.clock());
         var before = new LoadingCard<>(
                 background,
@@ -77,7 +86,30 @@ class SegmentsView extends Page {
                 last.group(),
                 formats.count(last.users()),
                 formats.count(counts.users())));
+        exports.offer(table(counts)
+                .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
         return groups.show(counts, new SegmentNumbers(segments, null, counts));
+    }
+
+    private ExportedTable table(SegmentCounts counts) {
+        return new ExportedTable(
+                new Manifest(
+                        "segments",
+                        counts.asOf().toString(),
+                        clock.getZone().getId(),
+                        "live",
+                        Map.of("policy", counts.policy() + " v" + counts.policyVersion()),
+                        clock.instant()),
+                List.of("group", "users", "share", "mean_ltv"),
+                sink -> {
+                    for (var group : counts.groups()) {
+                        sink.row(
+                                group.group(),
+                                group.users(),
+                                counts.users() == 0 ? null : group.users() / (double) counts.users(),
+                                group.meanLtv());
+                    }
+                });
     }
 
     private static List<String> names(SegmentCounts counts) {

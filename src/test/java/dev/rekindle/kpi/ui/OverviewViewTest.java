@@ -68,10 +68,7 @@ class OverviewViewTest extends ViewTest {
 
         _assertOne(Span.class, spec -> spec.withText("Tier: Power"));
         _click(_get(Button.class, spec -> spec.withText("Clear all")));
-        assertThat(UI.getCurrent()
-                        .getInternals()
-                        .getActiveViewLocation()
-                        .getPathWithQueryParameters())
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
                 .isEqualTo("?from=2023-03-01&to=2023-03-02");
     }
 
@@ -94,8 +91,10 @@ class OverviewViewTest extends ViewTest {
     }
 
     private static String tile(String name) {
-        return _get(OpenNumber.class, spec -> spec.withPredicate(number ->
-                        number.getAriaLabel().orElse("").startsWith(name + ":")))
+        return _get(
+                        OpenNumber.class,
+                        spec -> spec.withPredicate(
+                                number -> number.getAriaLabel().orElse("").startsWith(name + ":")))
                 .getText();
     }
 

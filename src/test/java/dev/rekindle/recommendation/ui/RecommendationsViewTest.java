@@ -60,7 +60,6 @@ class RecommendationsViewTest extends ViewTest {
                 List.of(
                         new OfferPerformance(2, "MID_STAKE", 200, 40, 20),
                         new OfferPerformance(2, "engaged-limited-event", 50, 5, 0)),
-                new OfferNames(known),
                 known));
 
         assertThat(text(card))
@@ -72,7 +71,7 @@ class RecommendationsViewTest extends ViewTest {
     void whatWasNeverShownIsSaidWithWhatToDo() {
         var known = catalogue.catalogue();
 
-        assertThat(text(new PerformanceCard().show(List.of(), new OfferNames(known), known)))
+        assertThat(text(new PerformanceCard().show(List.of(), known)))
                 .contains("Nothing has been shown in the last 30 days");
     }
 

@@ -8,4 +8,4 @@ import java.util.List;
  * @param groups of the active policy, the highest first
  * @param hasActions whether anybody ever acted
  */
-public record FilterChoice(List<String> groups, List<Integer> regions, boolean hasActions) {}
+public record OverviewChoice(List<String> groups, List<Integer> regions, boolean hasActions) {}

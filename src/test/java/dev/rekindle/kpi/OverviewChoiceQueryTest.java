@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FilterChoiceQueryTest {
+class OverviewChoiceQueryTest {
 
     private final TestDatabase database = TestDatabase.fresh();
-    private final FilterChoiceQuery query = new FilterChoiceQuery(database.jdbc());
+    private final OverviewChoiceQuery query = new OverviewChoiceQuery(database.jdbc());
 
     @Test
     void groupsAreThoseOfTheActivePolicyTheHighestFirst() {
@@ -19,7 +19,7 @@ class FilterChoiceQueryTest {
                 .update();
 
         assertThat(query.choice())
-                .isEqualTo(new FilterChoice(
+                .isEqualTo(new OverviewChoice(
                         List.of("Whale", "High Engaged", "Medium", "At-risk"), List.of(3, 7), false));
     }
 

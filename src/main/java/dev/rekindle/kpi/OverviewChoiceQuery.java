@@ -6,16 +6,16 @@ import org.springframework.stereotype.Repository;
 
 /** What a filter can be chosen from. */
 @Repository
-class FilterChoiceQuery {
+class OverviewChoiceQuery {
 
     private final JdbcClient jdbc;
 
-    FilterChoiceQuery(JdbcClient jdbc) {
+    OverviewChoiceQuery(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    FilterChoice choice() {
-        return new FilterChoice(groups(), regions(), hasActions());
+    OverviewChoice choice() {
+        return new OverviewChoice(groups(), regions(), hasActions());
     }
 
     /** The groups of the active policy, the highest first. */

@@ -1,0 +1,43 @@
+package dev.rekindle.export;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * What an exported table holds, so that it can still be read when nobody remembers the page it came from.
+ *
+ * @param subject what the table is about, a word or two that go into the file's name
+ * @param range which days, periods or groups, for the file's name too
+ * @param zone whose days these are
+ * @param asOf the day before which things count, or live
+ * @param filters of the page, by name
+ */
+public record Manifest(
+        String subject, String range, String zone, String asOf, Map<String, String> filters, Instant exportedAt) {
+
+    /** Name and value of each line; the zone's weeks start on Monday everywhere. */
+    SequencedMap<String, String> lines(long rows, boolean cut) {
+        var lines = new LinkedHashMap<String, String>();
+        lines.put("subject", subject);
+        lines.put("range", range);
+        lines.put("zone", zone);
+        lines.put("week_start", "Monday");
+        lines.put("as_of", asOf);
+        filters.forEach((name, value) -> lines.put("filter_" + name, value));
+        lines.put("rows", String.valueOf(rows));
+        lines.put("cut", String.valueOf(cut));
+        lines.put("exported_at", exportedAt.toString());
+        return lines;
+    }
+
+    /** Without ending: subject, range and zone. */
+    String fileName() {
+        return String.join("-", "rekindle", safe(subject), safe(range), safe(zone));
+    }
+
+    private static String safe(String part) {
+        return part.replaceAll("[^\\p{L}\\p{N}.]+", "-");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.rekindle.retention;
+
+import dev.rekindle.retention.MarkQuery.Running;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts cohorts the cheapest way: of all users together from the cells that are kept, of some of them or by parts from
+ * the marks. Both cover everything there is; what lies on or after the day before which things count is taken out again.
+ */
+@Component
+class CohortCounting {
+
+    /** By part: who was active at all, and who both then and in the period before. */
+    record Activity(Map<String, CohortGrid> active, Map<String, CohortGrid> twice) {}
+
+    private final CohortCellQuery kept;
+    private final MarkQuery marks;
+
+    CohortCounting(CohortCellQuery kept, MarkQuery marks) {
+        this.kept = kept;
+        this.marks = marks;
+    }
+
+    /**
+     * Who of each cohort counts in each period, by part; one part with an empty name where there is no split.
+     *
+     * @param before what happened before this day counts
+     */
+    Map<String, CohortGrid> count(
+            CohortPeriod period, RetentionMode mode, CohortFilter filter, CohortSplit by, LocalDate before) {
+        marks.planForEachQuestion();
+        return switch (mode) {
+            case ON ->
+                filter.isNone() && by == CohortSplit.NONE
+                        ? Map.of("", kept(period, before))
+                        : activity(period, filter, by, before).active();
+            case ROLLING -> {
+                var lasts = new TreeMap<String, CohortGrid>();
+                marks.lastSeen(period, filter, by, before)
+                        .forEach(row -> grid(lasts, row.part()).add(row.cohort(), row.number(), row.users()));
+                lasts.replaceAll((part, grid) -> grid.upToEach());
+                yield lasts;
+            }
+        };
+    }
+
+    private CohortGrid kept(CohortPeriod period, LocalDate before) {
+        var grid = new CohortGrid();
+        kept.cells(period).forEach(cell -> grid.add(cell.cohort(), cell.number(), cell.users()));
+        if (endsWithin(period, before)) {
+            var running = period.number(before.minusDays(1));
+            grid.cutAt(running);
+            marks.running(period, CohortFilter.NONE, CohortSplit.NONE, before)
+                    .forEach(row -> grid.add(row.cohort(), running, row.users()));
+        } else {
+            grid.cutAt(period.number(before.minusDays(1)) + 1);
+        }
+        return grid;
+    }
+
+    /** The same from the marks, and who was active twice in a row. */
+    Activity activity(CohortPeriod period, CohortFilter filter, CohortSplit by, LocalDate before) {
+        marks.planForEachQuestion();
+        var active = new TreeMap<String, CohortGrid>();
+        var twice = new TreeMap<String, CohortGrid>();
+        for (var place = 0; ; place++) {
+            var rows = marks.alike(period, filter, by, before, place);
+            if (rows.isEmpty()) {
+                break;
+            }
+            for (var row : rows) {
+                var first = (row.cohort() / Byte.SIZE + place) * Byte.SIZE;
+                for (var bit = 0; bit < Byte.SIZE; bit++) {
+                    if (row.isActive(bit)) {
+                        grid(active, row.part()).add(row.cohort(), first + bit, row.users());
+                        if (row.isActive(bit - 1)) {
+                            grid(twice, row.part()).add(row.cohort(), first + bit, row.users());
+                        }
+                    }
+                }
+            }
+        }
+        var last = period.number(before.minusDays(1));
+        if (endsWithin(period, before)) {
+            active.values().forEach(grid -> grid.cutAt(last));
+            twice.values().forEach(grid -> grid.cutAt(last));
+            add(marks.running(period, filter, by, before), last, active, twice);
+        } else {
+            active.values().forEach(grid -> grid.cutAt(last + 1));
+            twice.values().forEach(grid -> grid.cutAt(last + 1));
+        }
+        return new Activity(active, twice);
+    }
+
+    private static void add(
+            List<Running> running, int number, Map<String, CohortGrid> active, Map<String, CohortGrid> twice) {
+        for (var row : running) {
+            grid(active, row.part()).add(row.cohort(), number, row.users());
+            if (row.wereActive()) {
+                grid(twice, row.part()).add(row.cohort(), number, row.users());
+            }
+        }
+    }
+
+    /** Whether the period of the last day that counts goes on after it, and somebody was active then. */
+    private boolean endsWithin(CohortPeriod period, LocalDate before) {
+        var next = period.plus(before.minusDays(1), 1);
+        return before.isBefore(next)
+                && kept.anyBetween(CohortPeriod.DAY.number(before), CohortPeriod.DAY.number(next) - 1);
+    }
+
+    /** Who has no such thing is in a part with an empty name. */
+    private static CohortGrid grid(Map<String, CohortGrid> parts, @Nullable String part) {
+        return parts.computeIfAbsent(Objects.requireNonNullElse(part, ""), name -> new CohortGrid());
+    }
+}

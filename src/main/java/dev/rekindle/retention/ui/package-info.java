@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.retention.ui;
+
+import org.jspecify.annotations.NullMarked;

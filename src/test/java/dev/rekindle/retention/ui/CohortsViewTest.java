@@ -1,0 +1,175 @@
+package dev.rekindle.retention.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
+import dev.rekindle.ViewTest;
+import dev.rekindle.access.Role;
+import dev.rekindle.chart.HeatmapChart;
+import dev.rekindle.chart.PointClickEvent;
+import dev.rekindle.ui.ExportMenu;
+import dev.rekindle.ui.NumberPanel;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two users who began in December 2010, one of whom came back in January; what each role can read of them. */
+class CohortsViewTest extends ViewTest {
+
+    private static final String PAGE = "cohorts?period=month&as_of=2011-02-10";
+
+    @BeforeEach
+    void people() {
+        empty();
+        jdbc.sql("""
+                insert into user_activity (
+                  user_id, first_day, last_day, first_action_at, first_event_id, first_action_type, days, weeks, months)
+                select user_id, min(day), max(day), min(day)::timestamptz, 'e', 'BUY_ITEM',
+                  marks_of(array_agg(period_number('day', day) order by day)),
+                  marks_of(array_agg(period_number('week', day) order by day)),
+                  marks_of(array_agg(period_number('month', day) order by day))
+                from (values ('c1', date '2010-12-06'), ('c1', '2011-01-03'), ('c2', '2010-12-07'))
+                  as days (user_id, day)
+                group by user_id
+                """).update();
+        jdbc.sql("""
+                insert into cohort_cells (period, cohort, number, slot, users)
+                select 'month', period_number('month', '2010-12-01'), period_number('month', day), 0, users
+                from (values (date '2010-12-01', 2), ('2011-01-01', 1)) as cells (day, users)
+                union all
+                select 'day', period_number('day', cohort), period_number('day', day), 0, 1
+                from (values (date '2010-12-06', date '2010-12-06'), ('2010-12-06', '2011-01-03'),
+                  ('2010-12-07', '2010-12-07')) as cells (cohort, day)
+                """).update();
+    }
+
+    @AfterEach
+    void empty() {
+        jdbc.sql("delete from user_activity").update();
+        jdbc.sql("delete from cohort_cells").update();
+    }
+
+    @Test
+    void anEmptySystemSaysWhatToDo() {
+        empty();
+
+        open(Role.EXEC, "cohorts");
+
+        until(() -> assertThat(titles()).contains("No actions yet"));
+    }
+
+    @Test
+    void theSentenceBelowTheTitleAnswersTheQuestion() {
+        open(Role.EXEC, PAGE);
+
+        until(() -> assertThat(_get(Paragraph.class, spec -> spec.withClasses("rk-answer"))
+                        .getText())
+                .isEqualTo("Of 2 users whose first day is over, 0.0% were back on day 1, 0.0% on day 7, 0.0% on day"
+                        + " 30."));
+    }
+
+    @Test
+    void theTriangleHoldsSharesCountsAndIntervalsAndTheMean() {
+        open(Role.EXEC, PAGE);
+
+        until(() -> assertThat(spec())
+                .contains("\"2010-12\"", "\"All, weighted\"", "\"M2\"", "1 / 2, 9.5% … 90.5%")
+                .contains("Days in Asia/Seoul, weeks from Monday. As of: Thu, Feb 10, 2011. Users: All."));
+    }
+
+    @Test
+    void theUsersBehindACellAreForThoseWhoMayReadThem() {
+        open(Role.CRM, PAGE);
+        until(() -> assertThat(spec()).contains("\"2010-12\""));
+        click(0, 1);
+        assertThat(_get(NumberPanel.class).getHeaderTitle()).isEqualTo("2010-12 · M1");
+        assertThat(panelTitles()).contains("Users behind it: 1");
+    }
+
+    @Test
+    void theTriangleCanBeTakenAway() {
+        open(Role.EXEC, PAGE);
+        until(() -> assertThat(_find(ExportMenu.class)).hasSize(1));
+        var files = _get(ExportMenu.class).getItems().getFirst().getSubMenu().getItems();
+        assertThat(files).hasSize(3);
+    }
+
+    @Test
+    void executivesReadNumbersButNoUsers() {
+        open(Role.EXEC, PAGE);
+        until(() -> assertThat(spec()).contains("\"2010-12\""));
+        click(0, 1);
+        assertThat(panelTitles()).noneMatch(title -> title.startsWith("Users behind it"));
+    }
+
+    @Test
+    void whereNobodyBeganThePageLeadsToTheNewestActions() {
+        open(Role.EXEC, "cohorts?as_of=2020-01-01");
+
+        until(() -> assertThat(titles()).contains("Nobody began in these periods"));
+        assertThat(_find(RouterLink.class, spec -> spec.withText("Look from there"))
+                        .getFirst()
+                        .getHref())
+                .contains("as_of=2011-01-04");
+    }
+
+    @Test
+    void filtersThatNobodyPassesAreNamed() {
+        open(Role.EXEC, PAGE + "&segment=Nobody");
+
+        until(() -> assertThat(titles()).contains("No user passes these filters"));
+    }
+
+    @Test
+    void whatIsNoExperimentSaysSo() {
+        open(Role.EXEC, PAGE + "&split=first_action");
+
+        until(() -> assertThat(_find(Span.class, spec -> spec.withClasses("rk-badge")))
+                .extracting(Span::getText)
+                .containsOnly("Observational"));
+    }
+
+    @Test
+    void addressThatCannotBeReadSaysSo() {
+        open(Role.EXEC, "cohorts?period=year");
+
+        assertThat(titles()).containsExactly("This address cannot be read");
+    }
+
+    private static String spec() {
+        return _find(HeatmapChart.class).stream()
+                .map(chart -> String.valueOf(chart.getElement().getPropertyRaw("spec")))
+                .reduce("", String::concat);
+    }
+
+    private static void click(int row, int column) {
+        var chart = _get(HeatmapChart.class);
+        ComponentUtil.fireEvent(chart, new PointClickEvent(chart, false, row, column));
+    }
+
+    private static List<String> titles() {
+        return _find(H2.class).stream().map(H2::getText).toList();
+    }
+
+    private static List<String> panelTitles() {
+        return _find(H3.class).stream().map(H3::getText).toList();
+    }
+
+    private static void until(Runnable fact) {
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(false);
+            fact.run();
+        });
+    }
+}

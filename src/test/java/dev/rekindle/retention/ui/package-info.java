@@ -1,0 +1,5 @@
+/** Tests of the Cohorts page. */
+@NullMarked
+package dev.rekindle.retention.ui;
+
+import org.jspecify.annotations.NullMarked;
