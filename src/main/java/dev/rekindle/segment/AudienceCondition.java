@@ -5,14 +5,20 @@ import java.util.Locale;
 
 /** What an audience can ask for, in the order in which losses are told. */
 public enum AudienceCondition {
-    RECENCY_DAYS,
-    FREQUENCY,
-    MONETARY,
-    VISITS,
-    BALANCE,
-    SEGMENT,
-    REGION,
-    TIER;
+    RECENCY_DAYS(1),
+    FREQUENCY(2),
+    MONETARY(4),
+    VISITS(8),
+    BALANCE(16),
+    SEGMENT(32),
+    REGION(64),
+    TIER(128);
+
+    private final int bit;
+
+    AudienceCondition(int bit) {
+        this.bit = bit;
+    }
 
     /** As it is written in documents, URLs and the bits of {@code audience_failed}. */
     @JsonValue
@@ -22,7 +28,7 @@ public enum AudienceCondition {
 
     /** The bit of {@code audience_failed} that says who fails it. */
     int bit() {
-        return 1 << ordinal();
+        return bit;
     }
 
     /** Whether it limits a number of things, rather than an amount. */
@@ -35,6 +41,9 @@ public enum AudienceCondition {
 
     /** Whether it is a range, rather than a set. */
     public boolean isRange() {
-        return ordinal() <= BALANCE.ordinal();
+        return switch (this) {
+            case RECENCY_DAYS, FREQUENCY, MONETARY, VISITS, BALANCE -> true;
+            case SEGMENT, REGION, TIER -> false;
+        };
     }
 }
