@@ -8,6 +8,7 @@ import dev.rekindle.activity.ActionIntakeService;
 import dev.rekindle.activity.ActionReader;
 import dev.rekindle.activity.Door;
 import dev.rekindle.audience.UserStore;
+import dev.rekindle.segment.AudienceService;
 import dev.rekindle.segment.SegmentPolicyService;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -152,7 +153,9 @@ final class Mirror implements AutoCloseable {
                             pattern = "dev\\.rekindle\\.(activity|metrics|segment|redis)\\.\\w+"
                                     + "(Store|Service|Query|Reader|Decision)"),
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SegmentPolicyService.class))
+                    @ComponentScan.Filter(
+                            type = FilterType.ASSIGNABLE_TYPE,
+                            classes = {SegmentPolicyService.class, AudienceService.class}))
     @ComponentScan(
             basePackageClasses = RedisServer.class,
             useDefaultFilters = false,
