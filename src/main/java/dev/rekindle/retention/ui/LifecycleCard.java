@@ -62,10 +62,10 @@ final class LifecycleCard extends Div {
         return Series.counts(
                         getTranslation("cohorts.lifecycle." + state.key()),
                         switch (state) {
-                            case NEW -> ChartColor.ACCENT;
-                            case RETURNING -> ChartColor.HIGH_ENGAGED;
-                            case RESURRECTED -> ChartColor.MEDIUM;
-                            case DORMANT -> ChartColor.NEUTRAL;
+                            case NEW -> ChartColor.NEW;
+                            case RETURNING -> ChartColor.RETURNING;
+                            case RESURRECTED -> ChartColor.RESURRECTED;
+                            case DORMANT -> ChartColor.DORMANT;
                         },
                         periods.stream().map(count -> count.of(state)).toList())
                 .withUnfinished(IntStream.range(0, periods.size())
