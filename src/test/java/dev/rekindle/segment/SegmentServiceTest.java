@@ -8,8 +8,10 @@ import dev.rekindle.segment.WhatIf.Border;
 import dev.rekindle.segment.WhatIf.Flow;
 import dev.rekindle.segment.WhatIf.GroupUsers;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,8 +70,7 @@ class SegmentServiceTest {
                 .extracting(GroupCount::meanLtv)
                 .as(
                         "one user each, of whom seven days count as observed; nobody was seen to stay or churn, so 2 periods")
-                .usingElementComparator((one, other) ->
-                        one == other || one != null && other != null && Math.abs(one - other) < 1e-6 ? 0 : 1)
+                .usingElementComparator(Comparator.nullsFirst(new DoubleComparator(1e-6)))
                 .containsExactly(null, 3000 * 30 / 7.0 * 2, 500 * 30 / 7.0 * 2, 0.0)
                 .containsExactlyElementsOf(
                         computed.groups().stream().map(GroupCount::meanLtv).toList());

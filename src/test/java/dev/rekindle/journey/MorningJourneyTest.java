@@ -1,0 +1,54 @@
+package dev.rekindle.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Somebody begins the day with the Overview and goes on from there. */
+class MorningJourneyTest extends Journey {
+
+    @Test
+    void theOverviewShowsTilesAndChartsAndItsNumbersOpen() throws IOException {
+        var page = signedIn("en-US", ColorScheme.LIGHT, 1440);
+
+        page.navigate(address("/"));
+
+        seen(page.getByRole(AriaRole.HEADING, named("Active users")));
+        seen(page.locator("rekindle-chart svg").first());
+        assertThat(page.locator(".rk-kpi").count()).isGreaterThanOrEqualTo(14);
+        picture(page, "overview-en-light");
+        page.locator(".rk-number").first().click();
+        seen(page.getByText("The SQL that made it"));
+        page.context().close();
+    }
+
+    @Test
+    void theCohortsShowTheTriangle() throws IOException {
+        var page = signedIn("en-US", ColorScheme.LIGHT, 1440);
+
+        page.navigate(address("/cohorts"));
+
+        seen(page.locator("rekindle-chart svg").first());
+        picture(page, "cohorts-en-light");
+        page.context().close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "segments", "audiences", "cohorts", "recommendations", "data", "settings", "glossary"})
+    void everyPageFitsAPhoneInKoreanAndTheDark(String route) throws IOException {
+        var page = signedIn("ko-KR", ColorScheme.DARK, 360);
+
+        page.navigate(address("/" + route));
+
+        seen(page.locator("h1"));
+        page.waitForCondition(() -> page.locator("[aria-busy=true]").count() == 0);
+        fits(page);
+        picture(page, "phone-" + (route.isEmpty() ? "overview" : route));
+        page.context().close();
+    }
+}
