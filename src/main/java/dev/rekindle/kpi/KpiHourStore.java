@@ -17,7 +17,8 @@ class KpiHourStore {
     /**
      * Adds the actions in {@code new_actions}, and what the days in {@code changed_days} change: what a day does to the
      * counts depends on the user's days next to it only, so these are counted as they were and as they are, and the
-     * difference is kept. Days of which the neighbours are not among them stand the same on both sides.
+     * difference is kept. Days of which the neighbours are not among them stand the same on both sides. Those that stand
+     * alike between their neighbours are counted first, so that the steps are taken a few times and not for every day.
      */
     void addNewActions() {
         jdbc.sql("""
@@ -48,15 +49,20 @@ class KpiHourStore {
                             select from begun as others
                             where others.user_id = begun.user_id and others.day = neighbours.day)
                         ), standing as (
-                          select 1 as sign, day, hour,
-                            lag(day) over by_day as day_before, lead(day) over by_day as day_after
-                          from near
-                          window by_day as (partition by user_id order by day)
-                          union all
-                          select -1, day, hour_before, lag(day) over by_day, lead(day) over by_day
-                          from near
-                          where hour_before is not null
-                          window by_day as (partition by user_id order by day)
+                          select day, hour, day_before, day_after, sum(sign) as users
+                          from (
+                            select 1 as sign, day, hour,
+                              lag(day) over by_day as day_before, lead(day) over by_day as day_after
+                            from near
+                            window by_day as (partition by user_id order by day)
+                            union all
+                            select -1, day, hour_before, lag(day) over by_day, lead(day) over by_day
+                            from near
+                            where hour_before is not null
+                            window by_day as (partition by user_id order by day)
+                          ) as days
+                          group by day, hour, day_before, day_after
+                          having sum(sign) <> 0
                         ), paid as (
                           select user_id, day, cash_hour_before, cash_hour
                           from changed_days
@@ -87,15 +93,20 @@ class KpiHourStore {
                             select from paid as others
                             where others.user_id = paid.user_id and others.day = neighbours.day)
                         ), paid_standing as (
-                          select 1 as sign, day, cash_hour as hour,
-                            lag(day) over by_day as day_before, lead(day) over by_day as day_after
-                          from paid_near
-                          window by_day as (partition by user_id order by day)
-                          union all
-                          select -1, day, cash_hour_before, lag(day) over by_day, lead(day) over by_day
-                          from paid_near
-                          where cash_hour_before is not null
-                          window by_day as (partition by user_id order by day)
+                          select day, hour, day_before, day_after, sum(sign) as users
+                          from (
+                            select 1 as sign, day, cash_hour as hour,
+                              lag(day) over by_day as day_before, lead(day) over by_day as day_after
+                            from paid_near
+                            window by_day as (partition by user_id order by day)
+                            union all
+                            select -1, day, cash_hour_before, lag(day) over by_day, lead(day) over by_day
+                            from paid_near
+                            where cash_hour_before is not null
+                            window by_day as (partition by user_id order by day)
+                          ) as days
+                          group by day, hour, day_before, day_after
+                          having sum(sign) <> 0
                         ), changes as (
                           select day, hour, count(*) as actions,
                             coalesce(sum(tokens_spent), 0) as tokens_spent,
@@ -107,13 +118,13 @@ class KpiHourStore {
                           group by day, hour
                           union all
                           select steps.day, steps.hour, 0, 0, 0, 0,
-                            sign * steps.active_users, sign * steps.new_users, sign * steps.returning_users,
-                            sign * steps.resurrected_users, sign * steps.week_change, sign * steps.month_change,
-                            sign * steps.churned_change, 0
+                            users * steps.active_users, users * steps.new_users, users * steps.returning_users,
+                            users * steps.resurrected_users, users * steps.week_change, users * steps.month_change,
+                            users * steps.churned_change, 0
                           from standing
                           cross join lateral kpi_steps(standing.day, standing.hour, day_before, day_after) as steps
                           union all
-                          select steps.day, steps.hour, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, sign * steps.payers_change
+                          select steps.day, steps.hour, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, users * steps.payers_change
                           from paid_standing
                           cross join lateral kpi_paying_steps(
                             paid_standing.day, paid_standing.hour, day_before, day_after) as steps

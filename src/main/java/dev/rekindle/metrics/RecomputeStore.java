@@ -32,7 +32,9 @@ class RecomputeStore {
                         """).query().singleRow();
     }
 
+    /** Sorts rather than hashes: nearly as many days as actions, each with its sums, were a gigabyte for every worker. */
     void gatherDays(ZoneId zone) {
+        setHashing("off");
         jdbc.sql("""
                         create unlogged table said_days as
                         select user_id, day,
@@ -57,24 +59,46 @@ class RecomputeStore {
                         ) as actions
                         group by user_id, day
                         """).param("zone", zone.getId()).update();
+        setHashing("on");
         jdbc.sql("analyze said_days (user_id, day)").update();
+    }
+
+    private void setHashing(String state) {
+        jdbc.sql("select set_config('enable_hashagg', :state, true)")
+                .param("state", state)
+                .query()
+                .singleRow();
     }
 
     void gatherHours(ZoneId zone) {
         jdbc.sql("""
                         create unlogged table said_hours as
+                        with counted as (
+                          select user_id, hour, count(*) as actions
+                          from (
+                            -- Without the fence each of the counts would find out the hour of every action anew.
+                            select user_id, hour
+                            from action_values(:zone)
+                            offset '0'
+                          ) as actions
+                          group by user_id, hour
+                        )
                         select user_id,
                           array[
-                            count(*) filter (where hour = 0), count(*) filter (where hour = 1), count(*) filter (where hour = 2),
-                            count(*) filter (where hour = 3), count(*) filter (where hour = 4), count(*) filter (where hour = 5),
-                            count(*) filter (where hour = 6), count(*) filter (where hour = 7), count(*) filter (where hour = 8),
-                            count(*) filter (where hour = 9), count(*) filter (where hour = 10), count(*) filter (where hour = 11),
-                            count(*) filter (where hour = 12), count(*) filter (where hour = 13), count(*) filter (where hour = 14),
-                            count(*) filter (where hour = 15), count(*) filter (where hour = 16), count(*) filter (where hour = 17),
-                            count(*) filter (where hour = 18), count(*) filter (where hour = 19), count(*) filter (where hour = 20),
-                            count(*) filter (where hour = 21), count(*) filter (where hour = 22), count(*) filter (where hour = 23)
+                            coalesce(sum(actions) filter (where hour = 0), 0), coalesce(sum(actions) filter (where hour = 1), 0),
+                            coalesce(sum(actions) filter (where hour = 2), 0), coalesce(sum(actions) filter (where hour = 3), 0),
+                            coalesce(sum(actions) filter (where hour = 4), 0), coalesce(sum(actions) filter (where hour = 5), 0),
+                            coalesce(sum(actions) filter (where hour = 6), 0), coalesce(sum(actions) filter (where hour = 7), 0),
+                            coalesce(sum(actions) filter (where hour = 8), 0), coalesce(sum(actions) filter (where hour = 9), 0),
+                            coalesce(sum(actions) filter (where hour = 10), 0), coalesce(sum(actions) filter (where hour = 11), 0),
+                            coalesce(sum(actions) filter (where hour = 12), 0), coalesce(sum(actions) filter (where hour = 13), 0),
+                            coalesce(sum(actions) filter (where hour = 14), 0), coalesce(sum(actions) filter (where hour = 15), 0),
+                            coalesce(sum(actions) filter (where hour = 16), 0), coalesce(sum(actions) filter (where hour = 17), 0),
+                            coalesce(sum(actions) filter (where hour = 18), 0), coalesce(sum(actions) filter (where hour = 19), 0),
+                            coalesce(sum(actions) filter (where hour = 20), 0), coalesce(sum(actions) filter (where hour = 21), 0),
+                            coalesce(sum(actions) filter (where hour = 22), 0), coalesce(sum(actions) filter (where hour = 23), 0)
                           ]::integer[] as hours
-                        from action_values(:zone)
+                        from counted
                         group by user_id
                         """).param("zone", zone.getId()).update();
         jdbc.sql("analyze said_hours (user_id)").update();

@@ -30,8 +30,8 @@ class UserMetricsStore {
     record Added(List<String> firstTimers, long toCount) {}
 
     /**
-     * Adds the actions in {@code new_actions} to their users, who then stand in {@code touched_users}. Where the streak
-     * cannot be told from what is kept it is left at 0, which no streak is; and what time alone has changed stays as it
+     * Adds the actions in {@code new_actions} to their users, who then stand in {@code touched_users}, and in
+     * {@code beginners} those who began on one of the days that the batch has actions of. Where the streak cannot be told from what is kept it is left at 0, which no streak is; and what time alone has changed stays as it
      * is for {@link #countTouched} to find.
      */
     Added addNewActions(LocalDate today) {
@@ -129,12 +129,17 @@ class UserMetricsStore {
                             window_partner_earnings =
                               kept.window_partner_earnings + excluded.window_partner_earnings,
                             window_oldest_day = least(kept.window_oldest_day, excluded.window_oldest_day)
-                          returning new.user_id, old.user_id is null as is_first,
+                          returning new.user_id, new.first_action_day, old.user_id is null as is_first,
                             new.streak_days = 0 or new.rolls_on <= :today or new.window_until > :today as is_to_count
                         ), touched as (
                           insert into touched_users (user_id)
                           select user_id
                           from added
+                        ), beginning as (
+                          insert into beginners (user_id)
+                          select user_id
+                          from added
+                          where first_action_day >= (select min(day) from new_actions)
                         )
                         select
                           coalesce(array_agg(user_id) filter (where is_first), '{}') as first_timers,

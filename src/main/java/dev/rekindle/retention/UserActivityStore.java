@@ -18,86 +18,118 @@ class UserActivityStore {
 
     /**
      * Adds what the batch in {@code new_actions} and {@code new_days} says of its users, whose rows of
-     * {@code user_metrics} the transaction has locked. Where the first day of a user moves, all cells of the user move.
+     * {@code user_metrics} the transaction has locked: so what is read here is what is kept until the commit. Of an action
+     * that is neither on a new day nor, by {@code beginners}, on the first one there is nothing to add. Where the first day of
+     * a user moves, all cells of the user move.
      */
     void addNewActions() {
         jdbc.sql("""
-                        with first_actions as (
-                          select distinct on (user_id) user_id, action_timestamp, event_id, action_type, day
-                          from new_actions
-                          order by user_id, action_timestamp, event_id
-                        ), days as (
+                        with days as (
                           select user_id, min(day) as first_day, max(day) as last_day,
-                            marks_of(array_agg(period_number('day', day) order by day)) as days,
-                            marks_of(array_agg(period_number('week', day) order by day)) as weeks,
-                            marks_of(array_agg(period_number('month', day) order by day)) as months
+                            array_agg(period_number('day', day) order by day) as day_numbers,
+                            array_agg(period_number('week', day) order by day) as week_numbers,
+                            array_agg(period_number('month', day) order by day) as month_numbers
                           from new_days
                           group by user_id
-                        ), added as (
-                          insert into user_activity as kept (
+                        ), beginnings as (
+                          select distinct on (user_id) user_id, action_timestamp, event_id, action_type
+                          from new_actions
+                          where user_id in (select user_id from beginners)
+                          order by user_id, action_timestamp, event_id
+                        ), standing as (
+                          select user_id, days.day_numbers, days.week_numbers, days.month_numbers,
+                            marks_of(days.day_numbers) as new_days, marks_of(days.week_numbers) as new_weeks,
+                            marks_of(days.month_numbers) as new_months,
+                            kept.first_day as old_first_day, kept.days as old_days, kept.weeks as old_weeks,
+                            kept.months as old_months,
+                            period_number('day', kept.first_day) as old_first_number,
+                            period_number('week', kept.first_day) as old_first_week,
+                            period_number('month', kept.first_day) as old_first_month,
+                            least(kept.first_day, days.first_day) as first_day,
+                            greatest(kept.last_day, days.last_day) as last_day,
+                            case when begins_before then beginnings.action_timestamp else kept.first_action_at end
+                              as first_action_at,
+                            case when begins_before then beginnings.event_id else kept.first_event_id end
+                              as first_event_id,
+                            case when begins_before then beginnings.action_type else kept.first_action_type end
+                              as first_action_type
+                          from days
+                          full join beginnings using (user_id)
+                          left join user_activity as kept using (user_id)
+                          cross join lateral (
+                            select kept.first_day is null
+                              or coalesce((beginnings.action_timestamp, beginnings.event_id)
+                                < (kept.first_action_at, kept.first_event_id), false) as begins_before
+                          ) as compared
+                          where days.day_numbers is not null or begins_before
+                          offset '0'
+                        ), joined as materialized (
+                          select *,
+                            case
+                              when old_first_day is null then new_days when new_days is null then old_days
+                              else marks_joined(old_days, old_first_number / 8, new_days, day_numbers[1] / 8)
+                            end as days,
+                            case
+                              when old_first_day is null then new_weeks when new_weeks is null then old_weeks
+                              else marks_joined(old_weeks, old_first_week / 8, new_weeks, week_numbers[1] / 8)
+                            end as weeks,
+                            case
+                              when old_first_day is null then new_months when new_months is null then old_months
+                              else marks_joined(old_months, old_first_month / 8, new_months, month_numbers[1] / 8)
+                            end as months
+                          from standing
+                        ), written as (
+                          insert into user_activity (
                             user_id, first_day, last_day, first_action_at, first_event_id, first_action_type,
                             days, weeks, months)
-                          select first.user_id, coalesce(days.first_day, first.day), coalesce(days.last_day, first.day),
-                            first.action_timestamp, first.event_id, first.action_type,
-                            coalesce(days.days, marks_of(array[period_number('day', first.day)])),
-                            coalesce(days.weeks, marks_of(array[period_number('week', first.day)])),
-                            coalesce(days.months, marks_of(array[period_number('month', first.day)]))
-                          from first_actions as first
-                          left join days on days.user_id = first.user_id
-                          left join user_activity as before on before.user_id = first.user_id
-                          where days.user_id is not null
-                            or (first.action_timestamp, first.event_id)
-                              < (before.first_action_at, before.first_event_id)
-                          order by first.user_id
+                          select user_id, first_day, last_day, first_action_at, first_event_id, first_action_type,
+                            days, weeks, months
+                          from joined
+                          order by user_id
                           on conflict (user_id) do update set
-                            first_day = least(kept.first_day, excluded.first_day),
-                            last_day = greatest(kept.last_day, excluded.last_day),
-                            first_action_at = least(kept.first_action_at, excluded.first_action_at),
-                            first_event_id = case
-                              when (excluded.first_action_at, excluded.first_event_id)
-                                < (kept.first_action_at, kept.first_event_id)
-                              then excluded.first_event_id else kept.first_event_id end,
-                            first_action_type = case
-                              when (excluded.first_action_at, excluded.first_event_id)
-                                < (kept.first_action_at, kept.first_event_id)
-                              then excluded.first_action_type else kept.first_action_type end,
-                            days = marks_joined(
-                              kept.days, period_number('day', kept.first_day) / 8,
-                              excluded.days, period_number('day', excluded.first_day) / 8),
-                            weeks = marks_joined(
-                              kept.weeks, period_number('week', kept.first_day) / 8,
-                              excluded.weeks, period_number('week', excluded.first_day) / 8),
-                            months = marks_joined(
-                              kept.months, period_number('month', kept.first_day) / 8,
-                              excluded.months, period_number('month', excluded.first_day) / 8)
-                          returning new.user_id, new.first_day,
-                            old.first_day as old_first_day, old.days as old_days, old.weeks as old_weeks,
-                            old.months as old_months, new.days, new.weeks, new.months
-                        ), marked as (
-                          select period, added.user_id, first_day, old_first_day,
-                            case period when 'day' then days when 'week' then weeks else months end as marks,
-                            case period when 'day' then old_days when 'week' then old_weeks else old_months end
-                              as old_marks
-                          from added
-                          cross join (values ('day'), ('week'), ('month')) as periods (period)
+                            first_day = excluded.first_day, last_day = excluded.last_day,
+                            first_action_at = excluded.first_action_at, first_event_id = excluded.first_event_id,
+                            first_action_type = excluded.first_action_type,
+                            days = excluded.days, weeks = excluded.weeks, months = excluded.months
+                        ), opened as (
+                          -- Those who stand alike are counted first: a batch has many users and few days.
+                          select first_day, day, opens_week, opens_month, count(*) as users
+                          from (
+                            select joined.first_day, day,
+                              not marks_hold(old_weeks, old_first_week, week)
+                                and lag(week) over by_day is distinct from week as opens_week,
+                              not marks_hold(old_months, old_first_month, month)
+                                and lag(month) over by_day is distinct from month as opens_month
+                            from (
+                              select user_id, day, period_number('week', day) as week,
+                                period_number('month', day) as month
+                              from new_days
+                              offset '0'
+                            ) as new_days
+                            join joined using (user_id)
+                            where old_first_day is null or old_first_day = joined.first_day
+                            window by_day as (partition by user_id order by day)
+                          ) as new_days
+                          group by first_day, day, opens_week, opens_month
                         ), changes as (
-                          select distinct marked.period, period_number(marked.period, first_day) as cohort,
-                            period_number(marked.period, day) as number, marked.user_id, 1 as users
-                          from marked
-                          join new_days on new_days.user_id = marked.user_id
-                          where (old_first_day is null or old_first_day = first_day)
-                            and marks_any(
-                              old_marks, period_number(marked.period, old_first_day),
-                              period_number(marked.period, day), period_number(marked.period, day)) is not true
+                          select period, period_number(period, first_day) as cohort, period_number(period, day) as number,
+                            users
+                          from opened
+                          cross join (values ('day'), ('week'), ('month')) as periods (period)
+                          where period = 'day' or (period = 'week' and opens_week) or (period = 'month' and opens_month)
                           union all
                           select period, period_number(period, first_day),
-                            marks_numbers(marks, period_number(period, first_day)), user_id, 1
-                          from marked
+                            marks_numbers(marks, period_number(period, first_day)), 1
+                          from joined
+                          cross join lateral (values ('day', days), ('week', weeks), ('month', months))
+                            as marked (period, marks)
                           where old_first_day > first_day
                           union all
                           select period, period_number(period, old_first_day),
-                            marks_numbers(old_marks, period_number(period, old_first_day)), user_id, -1
-                          from marked
+                            marks_numbers(marks, period_number(period, old_first_day)), -1
+                          from joined
+                          cross join lateral (values ('day', old_days), ('week', old_weeks), ('month', old_months))
+                            as marked (period, marks)
                           where old_first_day > first_day
                         )
                         insert into cohort_cells as kept (period, cohort, number, slot, users)

@@ -42,7 +42,8 @@ class MovedUserStore {
     /**
      * Decides the groups of the users in {@code touched_users} who have an action, and keeps those whose row differs. Who was
      * in a group of another policy until now moves because of the policy, whatever else happened. From nowhere one comes
-     * from the last group, in which is who never acted.
+     * from the last group, in which is who never acted. The fences have each user looked up: the planner, which does not know
+     * how few of all users these are, would rather read everybody's rows.
      *
      * @param users the same users where their counts are not kept, absent where they are
      */
@@ -54,7 +55,12 @@ class MovedUserStore {
                         with measured as (
                           select measures.*
                           from touched_users as touched
-                          join user_measures_now(:onDay) as measures on measures.user_id = touched.user_id
+                          cross join lateral (
+                            select measures.*
+                            from user_measures_now(:onDay) as measures
+                            where measures.user_id = touched.user_id
+                            offset '0'
+                          ) as measures
                           where :kept
                           union all
                           select measures.*
@@ -86,7 +92,12 @@ class MovedUserStore {
                           decided.recency_days, decided.frequency, decided.monetary, decided.visits, decided.balance,
                           decided.last_action_day, decided.streak_days, decided.next_change_day
                         from decided
-                        left join user_segments as kept on kept.user_id = decided.user_id
+                        left join lateral (
+                          select *
+                          from user_segments
+                          where user_segments.user_id = decided.user_id
+                          offset '0'
+                        ) as kept on true
                         where kept.user_id is null
                           or segment_rank_named(cast(:rules as jsonb), kept.rfm_group) <> decided.rank
                           or (kept.policy, kept.policy_version) <> (:policy, :version)
