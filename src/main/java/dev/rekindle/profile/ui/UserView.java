@@ -1,13 +1,21 @@
 package dev.rekindle.profile.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.rekindle.profile.ErasureService;
+import dev.rekindle.profile.PersonExportService;
 import dev.rekindle.profile.PersonService;
 import dev.rekindle.profile.ProfileService;
 import dev.rekindle.profile.UserProfile;
@@ -17,9 +25,12 @@ import dev.rekindle.recommendation.UserMatchService;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Card;
 import dev.rekindle.ui.EmptyState;
+import dev.rekindle.ui.ExportFile;
+import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
 import jakarta.annotation.security.RolesAllowed;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -40,7 +51,11 @@ class UserView extends Page implements BeforeEnterObserver {
     private final QuizService quiz;
     private final RecommendationService recommendations;
     private final UserMatchService matches;
+    private final PersonExportService exports;
+    private final ErasureService erasure;
     private final Background background;
+    private final boolean mayErase;
+    private final Div actions = new Div();
     private final Div whole = new Div();
 
     UserView(
@@ -49,14 +64,22 @@ class UserView extends Page implements BeforeEnterObserver {
             QuizService quiz,
             RecommendationService recommendations,
             UserMatchService matches,
-            Background background) {
+            PersonExportService exports,
+            ErasureService erasure,
+            Background background,
+            AuthenticationContext authentication) {
         super("users.user");
         this.profiles = profiles;
         this.people = people;
         this.quiz = quiz;
         this.recommendations = recommendations;
         this.matches = matches;
+        this.exports = exports;
+        this.erasure = erasure;
         this.background = background;
+        mayErase = authentication.hasRole("ADMIN");
+        actions.addClassName("rk-form-actions");
+        header().controls(actions);
         whole.addClassName("rk-stack");
         add(whole);
     }
@@ -73,6 +96,7 @@ class UserView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         var userId = event.getRouteParameters().get(ID).orElse("");
         whole.removeAll();
+        actions.removeAll();
         profiles.profile(userId).ifPresentOrElse(this::show, () -> showNobody(userId));
     }
 
@@ -87,6 +111,7 @@ class UserView extends Page implements BeforeEnterObserver {
         var zone = background.clock().getZone();
         header().title(userId);
         answer(profile);
+        offer(userId);
         var attributes = new Card(getTranslation("users.attributes"))
                 .with(new AttributesForm(profile, profiles, background.clock(), this::show));
         whole.removeAll();
@@ -107,6 +132,38 @@ class UserView extends Page implements BeforeEnterObserver {
                 new Card(getTranslation("users.messages")).with(new ConsideredMessages(people, userId, zone)),
                 card("users.campaigns", () -> people.campaigns(userId), HistoryTables::campaigns),
                 quizCard(userId));
+    }
+
+    private void offer(String userId) {
+        actions.removeAll();
+        var export = new ExportMenu();
+        export.offer(List.of(new ExportFile(
+                getTranslation("users.export"),
+                "rekindle-user-%s.json".formatted(userId.replaceAll("[^\\p{L}\\p{N}.-]+", "-")),
+                "application/json; charset=utf-8",
+                out -> out.write(exports.export(userId).getBytes(StandardCharsets.UTF_8)))));
+        actions.add(export);
+        if (mayErase) {
+            var erase = new Button(getTranslation("users.erase"), click -> askToErase(userId));
+            erase.addThemeVariants(ButtonVariant.LUMO_ERROR);
+            actions.add(erase);
+        }
+    }
+
+    private void askToErase(String userId) {
+        var question = new ConfirmDialog(
+                getTranslation("users.erase.title", userId),
+                getTranslation("users.erase.loss"),
+                getTranslation("users.erase"),
+                confirmed -> {
+                    erasure.erase(userId);
+                    Notification.show(getTranslation("users.erased"));
+                    UI.getCurrent().navigate(UsersView.class);
+                });
+        question.setConfirmButtonTheme("error primary");
+        question.setCancelable(true);
+        question.setCancelText(getTranslation("confirm.keep"));
+        question.open();
     }
 
     private Component quizCard(String userId) {

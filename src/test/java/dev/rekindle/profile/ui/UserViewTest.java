@@ -53,7 +53,7 @@ class UserViewTest extends ViewTest {
     @AfterEach
     void nobody() {
         for (var table : new String[] {"users", "user_segments", "quiz_submissions"}) {
-            jdbc.sql("delete from " + table + " where user_id like 'view-%'").update();
+            jdbc.sql("delete from " + table + " where user_id ~ '^(view|erased)-'").update();
         }
     }
 
@@ -120,6 +120,26 @@ class UserViewTest extends ViewTest {
 
         await(() -> assertThat(text()).contains("withdrawn"));
         _assertNone(Button.class, spec -> spec.withText("Withdraw the answers"));
+    }
+
+    @Test
+    void onlyAdminsAreOfferedToErase() {
+        open(Role.CRM, "users/view-2");
+
+        _assertNone(Button.class, spec -> spec.withText("Erase the user"));
+    }
+
+    @Test
+    void adminsEraseAfterAQuestion() {
+        open(Role.ADMIN, "users/view-1");
+        _click(_get(Button.class, spec -> spec.withText("Erase the user")));
+        _fireConfirm(_get(ConfirmDialog.class));
+
+        assertThat(_get(H1.class).getText()).isEqualTo("Users");
+        assertThat(jdbc.sql("select count(*) from users where user_id = 'view-1'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     private static String text() {
