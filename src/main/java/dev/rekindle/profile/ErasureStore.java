@@ -42,7 +42,8 @@ class ErasureStore {
                     where campaign_logs.user_id = :old and renamed.kind = 'log' and renamed.old_id = log_id
                     """),
             entry("campaign_histories", "update campaign_histories set user_id = :new where user_id = :old"),
-            // Amounts and the partner stay: balances, counts and visits are made of them. What a policy counts different
+            // Amounts and the partner stay: balances, counts and visits are made of them. What a policy counts
+            // different
             // values of keeps as many, and what one sums keeps its numbers.
             entry("user_actions", """
                     with policies as (
@@ -103,9 +104,7 @@ class ErasureStore {
                     from renamed_ids as renamed
                     where user_activity.user_id = :old and renamed.kind = 'event' and renamed.old_id = first_event_id
                     """),
-            entry(
-                    "user_segments",
-                    "update user_segments set user_id = :new, risk_profile = null where user_id = :old"),
+            entry("user_segments", "update user_segments set user_id = :new, risk_profile = null where user_id = :old"),
             entry("segment_changes", """
                     update segment_changes
                     set user_id = :new, trigger_event_id = (

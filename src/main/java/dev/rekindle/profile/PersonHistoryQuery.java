@@ -120,7 +120,10 @@ class PersonHistoryQuery {
                           on days.arms & arms.bit <> 0
                         where histories.user_id = :userId
                         order by days.sent_on desc, arms.bit
-                        """).param("userId", userId).query(CampaignContact.class).list();
+                        """)
+                .param("userId", userId)
+                .query(CampaignContact.class)
+                .list();
     }
 
     List<QuizAnswers> quiz(String userId) {

@@ -65,9 +65,7 @@ class ProfileApi {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(
-            summary = "Erases a user, for ever",
-            description = """
+    @Operation(summary = "Erases a user, for ever", description = """
                     All rows move to a random pseudonym, and what tells of the person is emptied; counts stay. What comes
                     later under this id is a new user's. Takes a token of role ADMIN.""")
     void erase(@PathVariable String id) {

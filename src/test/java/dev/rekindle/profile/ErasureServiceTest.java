@@ -40,8 +40,7 @@ class ErasureServiceTest extends RekindleTest {
 
     @AfterEach
     void empty() {
-        ErasureStore.tables()
-                .forEach(table -> jdbc.sql("truncate " + table).update());
+        ErasureStore.tables().forEach(table -> jdbc.sql("truncate " + table).update());
         jdbc.sql("truncate kpi_hours, kpi_groups, kpi_late_days, cohort_cells").update();
     }
 
@@ -86,7 +85,8 @@ class ErasureServiceTest extends RekindleTest {
         ask(Role.CRM, get("/api/v1/users/ann-to-erase/export")).andExpect(status().isOk());
         ask(Role.ADMIN, delete("/api/v1/users/ann-to-erase")).andExpect(status().isNoContent());
 
-        assertThat(jdbc.sql("select subject || details from audit_entries where action = 'user_erased' order by at desc")
+        assertThat(jdbc.sql(
+                                "select subject || details from audit_entries where action = 'user_erased' order by at desc")
                         .query(String.class)
                         .list()
                         .getFirst())
@@ -132,7 +132,9 @@ class ErasureServiceTest extends RekindleTest {
     private void act(String user, String event, String at, String metadata) throws Exception {
         ask(
                         Role.ADMIN,
-                        post("/api/v1/actions").contentType(MediaType.APPLICATION_JSON).content("""
+                        post("/api/v1/actions")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content("""
                                 { "user_id": "%s", "event_id": "%s", "action_type": "SPEND_CYBER_TOKENS",
                                   "action_timestamp": "%s", "metadata": %s }""".formatted(user, event, at, metadata)))
                 .andExpect(jsonPath("$.accepted").value(1));

@@ -92,7 +92,9 @@ class ErasureStoreTest {
                     .doesNotContain("ann", "Ann")
                     .doesNotContain("s9", "s10", "l1");
         }
-        assertThat(rows("select region_id, birth_date, zone, marketing_consent, total_settle_cnt from users where user_id = 'x'"))
+        assertThat(
+                        rows(
+                                "select region_id, birth_date, zone, marketing_consent, total_settle_cnt from users where user_id = 'x'"))
                 .containsExactly("(,,,f,3)");
         assertThat(rows("select answers, scores, risk_profile, withdrawn_at from quiz_submissions"))
                 .containsExactly("(,,,\"2026-11-21 03:00:00+00\")");
@@ -114,7 +116,9 @@ class ErasureStoreTest {
                 .containsExactly("(x-000000000001,11000)", "(x-000000000002,10000)");
         assertThat(rows("select id from site_visits union select id from site_rewards"))
                 .containsExactly("(x-000000000001)");
-        assertThat(rows("select event_id, metadata ->> 'game' from user_actions where user_id = 'bob' and jsonb_exists(metadata, 'game')"))
+        assertThat(
+                        rows(
+                                "select event_id, metadata ->> 'game' from user_actions where user_id = 'bob' and jsonb_exists(metadata, 'game')"))
                 .containsExactly("(z-first,slot)");
     }
 
@@ -176,7 +180,9 @@ class ErasureStoreTest {
                 .containsExactly(
                         "(\"{\"\"user_id\"\":\"\"x\"\",\"\"title\"\":\"\"t\"\"}\")",
                         "(\"{\"\"user_id\"\":\"\"annabel\"\",\"\"title\"\":\"\"t\"\"}\")");
-        assertThat(rows("select octet_length(payload), payload_bytes, is_published from dead_letters order by record_offset"))
+        assertThat(
+                        rows(
+                                "select octet_length(payload), payload_bytes, is_published from dead_letters order by record_offset"))
                 .containsExactly("(0,35,t)", "(23,23,f)");
         assertThat(rows("select line, column_name, value, detail from import_rejections order by line, column_name"))
                 .containsExactly("(3,region_id,,\"\")", "(3,user_id,x,\"\")", "(4,region_id,there,\"\")");

@@ -75,16 +75,8 @@ final class AttributesForm extends Div {
         zone.setPlaceholder(clock.getZone().getId());
         excludedForever.addValueChangeListener(chosen -> excludedUntil.setEnabled(!chosen.getValue()));
         fill();
-        var fields = new Div(
-                region,
-                settlements,
-                push,
-                blockedAt,
-                birthDate,
-                consent,
-                excludedUntil,
-                excludedForever,
-                zone);
+        var fields =
+                new Div(region, settlements, push, blockedAt, birthDate, consent, excludedUntil, excludedForever, zone);
         fields.addClassName("rk-fields");
         problem.addClassName("rk-form-problem");
         problem.getElement().setAttribute("role", "alert");
@@ -145,7 +137,11 @@ final class AttributesForm extends Div {
         put(changes, "push_on", before.pushOn(), push.getValue() ? 1 : 0);
         put(changes, "notification_blocked_at", text(before.notificationBlockedAt()), text(blockedAt.getValue()));
         put(changes, "birth_date", text(before.birthDate()), text(birthDate.getValue()));
-        put(changes, "marketing_consent", before.marketingConsent(), consent.getValue().given());
+        put(
+                changes,
+                "marketing_consent",
+                before.marketingConsent(),
+                consent.getValue().given());
         put(
                 changes,
                 "self_excluded_until",

@@ -32,8 +32,7 @@ final class ConsideredMessages extends Div {
         grid.addColumn(ConsideredMessage::message)
                 .setHeader(getTranslation("users.message"))
                 .setAutoWidth(true);
-        grid.setItems(
-                query -> people.messages(userId, query.getOffset(), query.getLimit()).stream(), query -> total);
+        grid.setItems(query -> people.messages(userId, query.getOffset(), query.getLimit()).stream(), query -> total);
         add(new Paragraph(getTranslation("users.messages.total", total)), grid);
     }
 

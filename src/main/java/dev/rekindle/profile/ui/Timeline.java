@@ -31,8 +31,7 @@ final class Timeline extends Div {
         grid.addColumn(Timeline::details)
                 .setHeader(getTranslation("users.details"))
                 .setAutoWidth(true);
-        grid.setItems(
-                query -> people.actions(userId, query.getOffset(), query.getLimit()).stream(), query -> total);
+        grid.setItems(query -> people.actions(userId, query.getOffset(), query.getLimit()).stream(), query -> total);
         add(new Paragraph(getTranslation("users.timeline.total", total, zone.getId())), grid);
     }
 

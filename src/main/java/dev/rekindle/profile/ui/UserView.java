@@ -86,8 +86,8 @@ class UserView extends Page implements BeforeEnterObserver {
 
     /** Leads to the page of this user. */
     static RouterLink link(String userId) {
-        var link = new RouterLink(
-                I18NProvider.translate("users.open"), UserView.class, new RouteParameters(ID, userId));
+        var link =
+                new RouterLink(I18NProvider.translate("users.open"), UserView.class, new RouteParameters(ID, userId));
         link.getElement().setAttribute("aria-label", I18NProvider.translate("users.open") + ": " + userId);
         return link;
     }
@@ -119,10 +119,7 @@ class UserView extends Page implements BeforeEnterObserver {
                 card("users.today", () -> people.lifetimeValue(userId), worth -> new PersonTiles(profile, worth))
                         .plain(),
                 attributes,
-                card(
-                        "users.proposals",
-                        () -> recommendations.recommendation(userId, isKorean()),
-                        ProposalCards::new),
+                card("users.proposals", () -> recommendations.recommendation(userId, isKorean()), ProposalCards::new),
                 card("users.matches", () -> matches.matches(userId, isKorean()), HistoryTables::matches),
                 card(
                         "users.groups",
@@ -192,17 +189,16 @@ class UserView extends Page implements BeforeEnterObserver {
     private static String reasons(List<String> protection) {
         return String.join(
                 ", ",
-                protection.stream().map(reason -> Words.of("protection", reason)).toList());
+                protection.stream()
+                        .map(reason -> Words.of("protection", reason))
+                        .toList());
     }
 
     private boolean isKorean() {
         return getLocale().getLanguage().equals("ko");
     }
 
-    private <T> LoadingCard<T> card(
-            String titleKey,
-            Callable<T> question,
-            Function<T, Component> show) {
+    private <T> LoadingCard<T> card(String titleKey, Callable<T> question, Function<T, Component> show) {
         return new LoadingCard<>(background, getTranslation(titleKey), question, show);
     }
 }

@@ -35,8 +35,7 @@ final class CohortNumbers {
     private final Formats formats = Formats.current();
 
     /** @param audience keeps the people behind a number; absent for who may not */
-    CohortNumbers(
-            CohortService service, CohortSelection selection, String zone, @Nullable CohortAudience audience) {
+    CohortNumbers(CohortService service, CohortSelection selection, String zone, @Nullable CohortAudience audience) {
         this.service = service;
         this.selection = selection;
         this.zone = zone;

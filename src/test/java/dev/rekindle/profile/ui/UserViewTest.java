@@ -53,7 +53,8 @@ class UserViewTest extends ViewTest {
     @AfterEach
     void nobody() {
         for (var table : new String[] {"users", "user_segments", "quiz_submissions"}) {
-            jdbc.sql("delete from " + table + " where user_id ~ '^(view|erased)-'").update();
+            jdbc.sql("delete from " + table + " where user_id ~ '^(view|erased)-'")
+                    .update();
         }
     }
 
@@ -107,7 +108,9 @@ class UserViewTest extends ViewTest {
 
         _setValue(_get(Checkbox.class, spec -> spec.withLabel("Self-excluded for ever")), false);
         _click(_get(Button.class, spec -> spec.withText("Save changes")));
-        _assertOne(Paragraph.class, spec -> spec.withPredicate(said -> said.getText().contains("only an admin")));
+        _assertOne(
+                Paragraph.class,
+                spec -> spec.withPredicate(said -> said.getText().contains("only an admin")));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.rekindle.retention.ui;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
@@ -113,7 +113,9 @@ class CohortsViewTest extends ViewTest {
         _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Came back in January");
         _click(_get(Button.class, spec -> spec.withText("Save")));
 
-        assertThat(jdbc.sql("select user_id from audience_users").query(String.class).list())
+        assertThat(jdbc.sql("select user_id from audience_users")
+                        .query(String.class)
+                        .list())
                 .containsExactly("c1");
         assertThat(jdbc.sql("select name || ' ' || came_from || ' ' || as_of from audience_versions")
                         .query(String.class)
