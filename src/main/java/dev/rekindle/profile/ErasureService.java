@@ -63,7 +63,9 @@ public class ErasureService {
         // While this runs no door lets actions in, so that none is recorded under the old id halfway.
         intake.holdAlone();
         rows.hold();
-        users.hold(userId).orElseThrow(() -> ProfileService.none(userId));
+        if (users.hold(userId).isEmpty()) {
+            throw ProfileService.none(userId);
+        }
         var pseudonym = "erased-" + UUID.randomUUID();
         rows.move(userId, pseudonym, clock.instant());
         var traces = PersonTraces.of(userId, json);

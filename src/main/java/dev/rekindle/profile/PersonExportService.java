@@ -29,7 +29,9 @@ public class PersonExportService {
     @PreAuthorize("hasRole('CRM')")
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public String export(String userId) {
-        users.attributes(userId).orElseThrow(() -> ProfileService.none(userId));
+        if (users.attributes(userId).isEmpty()) {
+            throw ProfileService.none(userId);
+        }
         audit.record("user_exported", userId, Map.of());
         var traces = PersonTraces.of(userId, json);
         return query.everything(userId, traces.field(), traces.pattern());
