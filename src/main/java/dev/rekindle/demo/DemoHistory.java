@@ -35,20 +35,22 @@ class DemoHistory {
     }
 
     /**
-     * Records it, up to and including yesterday, in the caller's transaction.
+     * Records it, up to this moment, in the caller's transaction: whole days, and of today what would have happened by now.
      *
      * @param progress hears from time to time which share is done
      */
     void record(int users, long seed, DoubleConsumer progress) {
-        var yesterday = LocalDate.now(clock).minusDays(1);
-        var life = new AppLife(seed, clock.getZone(), yesterday.minusDays(DAYS - 1L));
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, clock.getZone());
+        var life = new AppLife(seed, clock.getZone(), today.minusDays(DAYS));
         var batch = new ArrayList<Arrival>(BATCH);
         int acting = Math.min(users, MOST_USERS);
         for (int user = 0; user < acting; user++) {
-            life.live(
-                    user,
-                    yesterday,
-                    action -> batch.add(reader.read(action.json(clock.getZone()).getBytes(UTF_8))));
+            life.live(user, today, action -> {
+                if (!action.actionTimestamp().isAfter(now)) {
+                    batch.add(reader.read(action.json(clock.getZone()).getBytes(UTF_8)));
+                }
+            });
             if (batch.size() >= BATCH || user == acting - 1) {
                 intake.record(Door.CSV, batch);
                 batch.clear();

@@ -6,11 +6,15 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** One user through REST. */
@@ -20,9 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ProfileApi {
 
     private final ProfileService profiles;
+    private final PersonExportService exports;
+    private final ErasureService erasure;
 
-    ProfileApi(ProfileService profiles) {
+    ProfileApi(ProfileService profiles, PersonExportService exports, ErasureService erasure) {
         this.profiles = profiles;
+        this.exports = exports;
+        this.erasure = erasure;
     }
 
     @GetMapping
@@ -47,5 +55,20 @@ class ProfileApi {
                                                       "zone": "Asia/Seoul" }"""))))
     UserProfile change(@PathVariable String id, @RequestBody Map<String, @Nullable Object> fields) {
         return profiles.change(id, fields);
+    }
+
+    @GetMapping(path = "/export", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Everything that is known of a user: the rows of each table, by its name")
+    String export(@PathVariable String id) {
+        return exports.export(id);
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Erases a user, for ever", description = """
+                    All rows move to a random pseudonym, and what tells of the person is emptied; counts stay. What comes
+                    later under this id is a new user's. Takes a token of role ADMIN.""")
+    void erase(@PathVariable String id) {
+        erasure.erase(id);
     }
 }

@@ -36,4 +36,22 @@ class ProfileQuery {
                 .query(KeptValues.class)
                 .optional();
     }
+
+    /** What the user is worth, with its factors; empty until a night has computed it. */
+    Optional<LifetimeValue> lifetimeValue(String userId) {
+        return jdbc.sql("""
+                        select ltv, mean_payment, visits_per_30_days as visits_per_period, expected_lifetime, rfm_group,
+                          as_of
+                        from user_ltv
+                        where user_id = :userId
+                        """).param("userId", userId).query(LifetimeValue.class).optional();
+    }
+
+    /** How many actions the user has. */
+    long actionCount(String userId) {
+        return jdbc.sql("select coalesce(max(actions), 0) as actions from user_metrics where user_id = :userId")
+                .param("userId", userId)
+                .query(Long.class)
+                .single();
+    }
 }

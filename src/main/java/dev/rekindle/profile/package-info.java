@@ -1,6 +1,17 @@
 /** One user on one page: attributes, consent, protection, and what every feature says of the person. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"api", "access", "snapshot", "audience", "segment"})
+@ApplicationModule(
+        allowedDependencies = {
+            "ui",
+            "api",
+            "access",
+            "snapshot",
+            "audience",
+            "activity",
+            "segment",
+            "quiz",
+            "recommendation"
+        })
 package dev.rekindle.profile;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package dev.rekindle.redis;
 
 import dev.rekindle.metrics.MetricsUpdated;
+import dev.rekindle.profile.UserErased;
 import dev.rekindle.redis.RedisServer.Contents;
 import dev.rekindle.segment.SegmentService;
 import dev.rekindle.segment.SegmentUser;
@@ -84,6 +85,12 @@ public class RedisMirrorService {
         if (isConfigured()) {
             changes.addMoved(clock.instant());
         }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void note(UserErased erased) {
+        forget(List.of(erased.userId()));
     }
 
     /** Lets Redis forget users that are erased in the current transaction. */

@@ -1,7 +1,8 @@
 /** Cohorts, day-N and week-N retention, lifecycle: who came back, and when. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"statistics", "chart", "ui", "api", "access", "export", "activity", "metrics"})
+        allowedDependencies = {"statistics", "chart", "ui", "api", "access", "export", "activity", "metrics", "segment"
+        })
 package dev.rekindle.retention;
 
 import org.jspecify.annotations.NullMarked;

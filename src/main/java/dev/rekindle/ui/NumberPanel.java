@@ -16,7 +16,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.streams.DownloadHandler;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.web.util.UriUtils;
 
 /** What opens beside the page when a number is opened: what it means, how it was computed, who is behind it. */
 public final class NumberPanel extends Dialog {
@@ -50,7 +52,10 @@ public final class NumberPanel extends Dialog {
 
     private Section users(UserRows rows) {
         var grid = new Grid<List<String>>();
-        for (int i = 0; i < rows.columns().size(); i++) {
+        grid.addComponentColumn(cells -> link(cells.getFirst()))
+                .setHeader(rows.columns().getFirst())
+                .setAutoWidth(true);
+        for (int i = 1; i < rows.columns().size(); i++) {
             int column = i;
             grid.addColumn(cells -> cells.get(column))
                     .setHeader(rows.columns().get(i))
@@ -64,6 +69,11 @@ public final class NumberPanel extends Dialog {
         };
         return section(
                 getTranslation("panel.users", rows.total()), grid, new Anchor(csv, getTranslation("panel.download")));
+    }
+
+    /** To the page of the user, which this package does not know. */
+    private static Anchor link(String userId) {
+        return new Anchor("users/" + UriUtils.encodePathSegment(userId, StandardCharsets.UTF_8), userId);
     }
 
     private Section statement(Provenance provenance) {

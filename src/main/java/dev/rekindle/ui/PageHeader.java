@@ -25,6 +25,12 @@ public final class PageHeader extends Header {
         return title.getText();
     }
 
+    /** For a page about one thing: what it is called, once that is known. */
+    public PageHeader title(String title) {
+        this.title.setText(title);
+        return this;
+    }
+
     public PageHeader answer(String sentence) {
         answer.setText(sentence);
         return this;

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The users behind a number, read page by page.
  *
- * @param columns their names, translated
+ * @param columns their names, translated; the first holds the id
  * @param total how many rows there are
  * @param pages reads rows {@code offset} … {@code offset + limit − 1}, each as its cells in the order of the columns
  * @param fileName of the CSV file

@@ -49,6 +49,16 @@ class DemoServiceTest {
     }
 
     @Test
+    void whatUsersDidReachesUpToThisMoment() {
+        service.load(300, 7, share -> {});
+
+        assertThat(database.count("select count(*) from user_actions where action_timestamp > '2026-11-20T09:00:00Z'"))
+                .isZero();
+        assertThat(database.count("select count(*) from user_actions where action_timestamp > '2026-11-20T00:00:00Z'"))
+                .isPositive();
+    }
+
+    @Test
     void progressRisesToTheWhole() {
         var shares = new ArrayList<Double>();
 

@@ -49,4 +49,18 @@ class ProfileQueryTest {
                 .contains(new KeptValues(0, BigDecimal.ZERO, BigDecimal.ZERO, null, null, null));
         assertThat(query.values("nobody", TODAY)).isEmpty();
     }
+
+    @Test
+    void lifetimeValueComesWithItsFactors() {
+        jdbc.sql("""
+                        insert into user_ltv (
+                          user_id, mean_payment, visits_per_30_days, expected_lifetime, rfm_group, as_of)
+                        values ('acted', 10, 6, 2.5, 'Medium', :day)
+                        """).param("day", TODAY).update();
+
+        assertThat(query.lifetimeValue("acted")).contains(new LifetimeValue(150, 10, 6, 2.5, "Medium", TODAY));
+        assertThat(query.lifetimeValue("quiet")).isEmpty();
+        assertThat(query.actionCount("acted")).isEqualTo(1);
+        assertThat(query.actionCount("quiet")).isZero();
+    }
 }

@@ -31,12 +31,15 @@ final class CohortNumbers {
     private final CohortService service;
     private final CohortSelection selection;
     private final String zone;
+    private final @Nullable CohortAudience audience;
     private final Formats formats = Formats.current();
 
-    CohortNumbers(CohortService service, CohortSelection selection, String zone) {
+    /** @param audience keeps the people behind a number; absent for who may not */
+    CohortNumbers(CohortService service, CohortSelection selection, String zone, @Nullable CohortAudience audience) {
         this.service = service;
         this.selection = selection;
         this.zone = zone;
+        this.audience = audience;
     }
 
     /** Opens a cell: those of a cohort who were active so many periods later, or then or after. */
@@ -65,17 +68,20 @@ final class CohortNumbers {
                         .toList(),
                 "rekindle-cohort-%s-%s.csv".formatted(fileSafe(name), fileSafe(zone)),
                 out -> write(people, out));
-        new NumberPanel(
-                        name,
-                        formats.count(users),
-                        new Provenance(
-                                I18NProvider.translate(definitionKey, zone),
-                                service.statement(selection.question()),
-                                service.parameters(selection.question()),
-                                asOf(selection, formats),
-                                filters(selection),
-                                rows))
-                .open();
+        var panel = new NumberPanel(
+                name,
+                formats.count(users),
+                new Provenance(
+                        I18NProvider.translate(definitionKey, zone),
+                        service.statement(selection.question()),
+                        service.parameters(selection.question()),
+                        asOf(selection, formats),
+                        filters(selection),
+                        rows));
+        if (audience != null && users > 0) {
+            panel.getFooter().add(audience.button(name, users, selection, people));
+        }
+        panel.open();
     }
 
     private List<String> cells(CohortUser user) {

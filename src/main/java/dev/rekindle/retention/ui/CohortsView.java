@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.rekindle.retention.ChurnRate;
 import dev.rekindle.retention.CohortService;
 import dev.rekindle.retention.CohortSplit;
@@ -15,6 +16,7 @@ import dev.rekindle.retention.CohortTriangle;
 import dev.rekindle.retention.FilterChoices;
 import dev.rekindle.retention.Lifecycle;
 import dev.rekindle.retention.RetentionCurve;
+import dev.rekindle.segment.AudienceService;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.EmptyState;
 import dev.rekindle.ui.ExportMenu;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who comes back: cohorts by their first day, the days after it, of whom the active users are made up, and how many leave.
@@ -40,6 +43,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
 
     private final CohortService service;
     private final Background background;
+    private final @Nullable CohortAudience audience;
     private final CohortForm form = new CohortForm(this::navigate);
     private final TriangleCard triangle = new TriangleCard();
     private final CurveCard curve = new CurveCard();
@@ -59,10 +63,15 @@ class CohortsView extends Page implements BeforeEnterObserver {
 
     private record Curves(RetentionCurve all, Map<String, RetentionCurve> parts) {}
 
-    CohortsView(CohortService service, Background background) {
+    CohortsView(
+            CohortService service,
+            AudienceService audiences,
+            Background background,
+            AuthenticationContext authentication) {
         super("cohorts.title");
         this.service = service;
         this.background = background;
+        audience = authentication.hasRole("CRM") ? new CohortAudience(service, audiences, background.clock()) : null;
         choices =
                 new LoadingCard<>(background, getTranslation("cohorts.filters"), service::choices, this::offer).plain();
         triangleCard = new LoadingCard<>(
@@ -219,7 +228,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
     }
 
     private CohortNumbers numbers(Shown<?> answer) {
-        return new CohortNumbers(service, answer.selection(), zone());
+        return new CohortNumbers(service, answer.selection(), zone(), audience);
     }
 
     private String zone() {

@@ -14,6 +14,8 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.rekindle.export.ExportedTable;
+import dev.rekindle.export.Manifest;
 import dev.rekindle.segment.Audience;
 import dev.rekindle.segment.Audience.Kind;
 import dev.rekindle.segment.AudienceConditions;
@@ -23,11 +25,15 @@ import dev.rekindle.segment.SegmentPolicyService;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Card;
 import dev.rekindle.ui.EmptyState;
+import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +58,8 @@ class AudiencesView extends Page implements BeforeEnterObserver {
     private final TextField name = new TextField(getTranslation("audiences.name"));
     private final Button saveVersion = new Button();
     private final Div whole = new Div();
+    private final ExportMenu exports = new ExportMenu();
+    private final Clock clock;
 
     private AudienceConditions asked = AudienceConditions.NONE;
     private @Nullable Audience open;
@@ -67,9 +75,10 @@ class AudiencesView extends Page implements BeforeEnterObserver {
             AuthenticationContext authentication) {
         super("audiences.title");
         this.service = service;
+        clock = background.clock();
         maySave = authentication.hasRole("CRM");
         form = new AudienceForm(policies.active().rules().groupNames().reversed(), service.regions(), this::follow);
-        counts = new LoadingCard<>(background, getTranslation("audiences.counts"), this::count, this::show);
+        counts = new LoadingCard<>(background, getTranslation("audiences.counts"), this::count, this::show).controls(exports);
         saved = new LoadingCard<>(
                 background,
                 getTranslation("audiences.list"),
@@ -162,8 +171,37 @@ class AudiencesView extends Page implements BeforeEnterObserver {
                                         formats.count(of.matching()),
                                         formats.count(of.protectedUsers()),
                                         formats.count(of.targetable())));
+        exports.offer(table(counted)
+                .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
         return new AudienceLosses(
                 of, new AudienceNumbers(service, counted.conditions(), counted.frozen(), of).targetable());
+    }
+
+    private ExportedTable table(Counted counted) {
+        var counts = counted.counts();
+        return new ExportedTable(
+                new Manifest(
+                        "audience",
+                        LocalDate.now(clock).toString(),
+                        clock.getZone().getId(),
+                        "live",
+                        counted.frozen() == null
+                                ? Map.of("conditions", counted.conditions().toString())
+                                : Map.of("audience", counted.frozen().name()),
+                        clock.instant()),
+                List.of("step", "remaining", "lost", "excludes", "excludes_alone"),
+                sink -> {
+                    sink.row("everybody", counts.users(), null, null, null);
+                    for (var step : counts.waterfall()) {
+                        sink.row(
+                                step.condition().key(),
+                                step.remaining(),
+                                step.lost(),
+                                step.excludes(),
+                                step.excludesAlone());
+                    }
+                    sink.row("targetable", counts.targetable(), counts.protectedUsers(), null, null);
+                });
     }
 
     private void save(@Nullable Audience before) {

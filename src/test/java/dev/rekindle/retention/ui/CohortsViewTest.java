@@ -1,15 +1,19 @@
 package dev.rekindle.retention.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
@@ -58,6 +62,8 @@ class CohortsViewTest extends ViewTest {
     void empty() {
         jdbc.sql("delete from user_activity").update();
         jdbc.sql("delete from cohort_cells").update();
+        jdbc.sql("truncate audience_users, audience_versions, audiences").update();
+        jdbc.sql("delete from users where user_id in ('c1', 'c2')").update();
     }
 
     @Test
@@ -95,6 +101,28 @@ class CohortsViewTest extends ViewTest {
         click(0, 1);
         assertThat(_get(NumberPanel.class).getHeaderTitle()).isEqualTo("2010-12 · M1");
         assertThat(panelTitles()).contains("Users behind it: 1");
+    }
+
+    @Test
+    void theUsersBehindACellAreSavedAsAnAudience() {
+        jdbc.sql("insert into users (user_id) values ('c1'), ('c2')").update();
+        open(Role.CRM, PAGE);
+        until(() -> assertThat(spec()).contains("\"2010-12\""));
+        click(0, 1);
+        _click(_get(Button.class, spec -> spec.withText("Save 1 users as an audience")));
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Came back in January");
+        _click(_get(Button.class, spec -> spec.withText("Save")));
+
+        assertThat(jdbc.sql("select user_id from audience_users")
+                        .query(String.class)
+                        .list())
+                .containsExactly("c1");
+        assertThat(jdbc.sql("select name || ' ' || came_from || ' ' || as_of from audience_versions")
+                        .query(String.class)
+                        .single())
+                .startsWith("Came back in January ")
+                .contains("2010-12 · M1")
+                .endsWith("2011-02-10");
     }
 
     @Test
