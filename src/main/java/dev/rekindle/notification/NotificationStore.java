@@ -30,7 +30,8 @@ class NotificationStore {
                           new_actions.user_id, new_actions.event_id as cause, new_actions.tokens_earned as earned_tokens,
                           users.zone,
                           protection_of(
-                            users.self_excluded_until, users.birth_date, users.marketing_consent, :today) as protection
+                            users.self_excluded_until, users.birth_date, users.marketing_consent,
+                            users.cooling_off_until, :today) as protection
                         from new_actions
                         left join users on users.user_id = new_actions.user_id
                         where new_actions.at_partner
@@ -71,7 +72,8 @@ class NotificationStore {
                         select
                           notifications.user_id, notifications.cause, notifications.earned_tokens, users.zone,
                           protection_of(
-                            users.self_excluded_until, users.birth_date, users.marketing_consent, :today) as protection
+                            users.self_excluded_until, users.birth_date, users.marketing_consent,
+                            users.cooling_off_until, :today) as protection
                         from notifications
                         left join users on users.user_id = notifications.user_id
                         where notifications.state = 'WAITING' and notifications.user_id = any (:userIds)
