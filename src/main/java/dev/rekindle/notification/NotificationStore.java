@@ -55,7 +55,7 @@ class NotificationStore {
                         select user_id
                         from user_metrics
                         where user_id in (
-                          select user_id from notifications where state = 'WAITING' and due_at <= :now)
+                          select user_id from notifications where state = 'WAITING' and due_at <= :now and payload is null)
                         order by user_id
                         limit :most
                         for no key update skip locked
@@ -76,7 +76,8 @@ class NotificationStore {
                             users.cooling_off_until, :today) as protection
                         from notifications
                         left join users on users.user_id = notifications.user_id
-                        where notifications.state = 'WAITING' and notifications.user_id = any (:userIds)
+                        where notifications.state = 'WAITING' and notifications.payload is null
+                          and notifications.user_id = any (:userIds)
                         order by notifications.user_id, notifications.id
                         """)
                 .param("userIds", userIds.toArray(String[]::new))
@@ -129,6 +130,7 @@ class NotificationStore {
                           sent_at = case when settled.reason is null then :now::timestamptz end
                         from unnest(:userIds::text[], :reasons::text[]) as settled (user_id, reason)
                         where notifications.user_id = settled.user_id and notifications.state = 'WAITING'
+                          and notifications.payload is null
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("userIds", users.toArray(String[]::new))
