@@ -28,6 +28,7 @@ final class House {
             "activity",
             "ingest",
             "metrics",
+            "protection",
             "segment",
             "quiz",
             "notification",

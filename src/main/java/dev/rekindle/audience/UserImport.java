@@ -26,6 +26,7 @@ class UserImport implements ImportTable {
                 ImportColumn.of(Kind.DATE, "birth_date").ifGiven(),
                 ImportColumn.of(Kind.DATE_OR_FOREVER, "self_excluded_until").ifGiven(),
                 ImportColumn.of(Kind.TRUTH, "marketing_consent").ifGiven(),
-                ImportColumn.of(Kind.ZONE, "zone").ifGiven());
+                ImportColumn.of(Kind.ZONE, "zone").ifGiven(),
+                ImportColumn.of(Kind.TEXT, "email").ifGiven());
     }
 }

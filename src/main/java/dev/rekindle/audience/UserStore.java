@@ -74,9 +74,10 @@ public class UserStore {
                         select reasons.reason
                         from users
                         cross join lateral (values
-                          (1, protection_of(self_excluded_until, null, null, :onDay)),
-                          (2, protection_of(null, birth_date, null, :onDay)),
-                          (3, protection_of(null, null, marketing_consent, :onDay))) as reasons (position, reason)
+                          (1, protection_of(self_excluded_until, null, null, null, :onDay)),
+                          (2, protection_of(null, birth_date, null, null, :onDay)),
+                          (3, protection_of(null, null, marketing_consent, null, :onDay)),
+                          (4, protection_of(null, null, null, cooling_off_until, :onDay))) as reasons (position, reason)
                         where user_id = :userId and reasons.reason is not null
                         order by reasons.position
                         """)

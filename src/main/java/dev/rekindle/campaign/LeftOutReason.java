@@ -7,6 +7,7 @@ public enum LeftOutReason {
     SELF_EXCLUDED,
     UNDER_AGE,
     NO_CONSENT,
+    COOLING_OFF,
     PUSH_OFF,
     BLOCKED,
     FREQUENCY_CAP;

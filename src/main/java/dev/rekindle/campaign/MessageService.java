@@ -1,6 +1,7 @@
 package dev.rekindle.campaign;
 
 import dev.rekindle.matching.JobMatch;
+import dev.rekindle.protection.Claims;
 import dev.rekindle.snapshot.DataVersionStore;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -35,12 +36,17 @@ public class MessageService {
         return byArm;
     }
 
-    /** Changes the words of an arm; later messages say the new ones. */
+    /** Changes the words of an arm; later messages say the new ones. No message may claim odds. */
     @Transactional
     public void rewrite(MessageTemplate template) {
         checkLanguage(template.lang());
         if (template.title().isBlank() || template.body().isBlank()) {
             throw new IllegalArgumentException("A message needs a title and a body; write both.");
+        }
+        if (Claims.areMadeAnywhere(template.title()) || Claims.areMadeAnywhere(template.body())) {
+            throw new IllegalArgumentException(
+                    "A campaign's message grants nothing, so it must not speak of odds or of having nearly won; say it in a"
+                            + " programme that names the offer granting it.");
         }
         templates.write(template);
         versions.changed(Set.of("message_templates"));

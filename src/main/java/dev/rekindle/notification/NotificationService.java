@@ -7,9 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,10 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one door for what users are told. Who is protected is told nothing; in the quiet hours of a user's own zone it waits
- * until their end and is then said once, summed up. Whatever is skipped is kept with its reason.
+ * until their end and is then said once, summed up. Nobody is told more often than the caps allow. Whatever is skipped is kept with its reason.
  */
 @Service
-@EnableConfigurationProperties(QuietHours.class)
+@EnableConfigurationProperties({QuietHours.class, FrequencyCaps.class})
 public class NotificationService {
 
     /** Tokens that arrived longer ago are no news: a history that is read again tells nobody anything. */
@@ -34,13 +35,23 @@ public class NotificationService {
     private static final int USERS_AT_ONCE = 500;
 
     private final NotificationStore store;
+    private final DeliveryStore deliveries;
     private final QuietHours quietHours;
+    private final FrequencyCaps caps;
     private final JsonMapper json;
     private final Clock clock;
 
-    NotificationService(NotificationStore store, QuietHours quietHours, JsonMapper json, Clock clock) {
+    NotificationService(
+            NotificationStore store,
+            DeliveryStore deliveries,
+            QuietHours quietHours,
+            FrequencyCaps caps,
+            JsonMapper json,
+            Clock clock) {
         this.store = store;
+        this.deliveries = deliveries;
         this.quietHours = quietHours;
+        this.caps = caps;
         this.json = json;
         this.clock = clock;
     }
@@ -54,30 +65,45 @@ public class NotificationService {
             return;
         }
         var now = clock.instant();
-        var notifications = store.arrivals(now.minus(NEWS), updated.today()).stream()
-                .map(arrival -> told(arrival, now))
-                .toList();
-        if (!notifications.isEmpty()) {
+        var arrivals = store.arrivals(now.minus(NEWS), updated.today());
+        if (!arrivals.isEmpty()) {
+            var told = told(arrivals.stream().map(TokenArrival::userId).toList(), now);
+            var notifications = arrivals.stream()
+                    .map(arrival -> notification(arrival, told.getOrDefault(arrival.userId(), Map.of()), now))
+                    .toList();
             store.add(notifications, now);
-            publish(
-                    notifications.stream()
-                            .filter(told -> told.sentAt() != null)
-                            .map(told -> new NewTokenArrival(told.userId(), told.earnedTokens()))
-                            .toList(),
-                    now);
+            var sums = new TreeMap<String, BigDecimal>();
+            notifications.stream()
+                    .filter(notification -> notification.sentAt() != null)
+                    .forEach(sent -> sums.merge(sent.userId(), sent.earnedTokens(), BigDecimal::add));
+            publish(sums, now);
         }
     }
 
-    private Notification told(TokenArrival arrival, Instant now) {
+    private Map<String, Map<String, Instant>> told(Collection<String> userIds, Instant now) {
+        return deliveries.told(userIds, now.minus(Duration.ofDays(FrequencyCaps.DAYS)));
+    }
+
+    private @Nullable String reason(TokenArrival arrival, Map<String, Instant> told, Instant now) {
+        if (arrival.protection() != null) {
+            return arrival.protection();
+        }
+        var zone = QuietHours.zone(arrival.zone(), clock.getZone());
+        return caps.areReached(told.values(), now, zone) ? "frequency_cap" : null;
+    }
+
+    private Notification notification(TokenArrival arrival, Map<String, Instant> told, Instant now) {
         var due = quietHours.dueAt(now, arrival.zone(), clock.getZone());
+        // What waits for the morning is asked about the cap in the morning.
+        var reason = due.equals(now) ? reason(arrival, told, now) : arrival.protection();
         return new Notification(
                 arrival.userId(),
                 arrival.cause(),
                 new NewTokenArrival(arrival.userId(), arrival.earnedTokens()).message(),
                 arrival.earnedTokens(),
-                arrival.protection(),
+                reason,
                 due,
-                arrival.protection() == null && due.equals(now) ? now : null);
+                reason == null && due.equals(now) ? now : null);
     }
 
     /**
@@ -94,18 +120,16 @@ public class NotificationService {
         }
         var reasons = new LinkedHashMap<String, @Nullable String>();
         var sums = new TreeMap<String, BigDecimal>();
+        var told = told(users, now);
         for (var arrival : store.waiting(users, LocalDate.now(clock))) {
-            reasons.put(arrival.userId(), arrival.protection());
-            if (arrival.protection() == null) {
+            var reason = reason(arrival, told.getOrDefault(arrival.userId(), Map.of()), now);
+            reasons.put(arrival.userId(), reason);
+            if (reason == null) {
                 sums.merge(arrival.userId(), arrival.earnedTokens(), BigDecimal::add);
             }
         }
         store.settle(reasons, now);
-        publish(
-                sums.entrySet().stream()
-                        .map(sum -> new NewTokenArrival(sum.getKey(), sum.getValue()))
-                        .toList(),
-                now);
+        publish(sums, now);
         return users.size();
     }
 
@@ -115,11 +139,13 @@ public class NotificationService {
         return store.counts();
     }
 
-    private void publish(List<NewTokenArrival> news, Instant now) {
-        if (!news.isEmpty()) {
+    private void publish(SortedMap<String, BigDecimal> sums, Instant now) {
+        if (!sums.isEmpty()) {
             store.publish(
-                    news.stream()
-                            .map(told -> Map.entry(told.userId(), json.writeValueAsString(told)))
+                    sums.entrySet().stream()
+                            .map(sum -> Map.entry(
+                                    sum.getKey(),
+                                    json.writeValueAsString(new NewTokenArrival(sum.getKey(), sum.getValue()))))
                             .toList(),
                     now);
         }

@@ -30,7 +30,8 @@ class NotificationStore {
                           new_actions.user_id, new_actions.event_id as cause, new_actions.tokens_earned as earned_tokens,
                           users.zone,
                           protection_of(
-                            users.self_excluded_until, users.birth_date, users.marketing_consent, :today) as protection
+                            users.self_excluded_until, users.birth_date, users.marketing_consent,
+                            users.cooling_off_until, :today) as protection
                         from new_actions
                         left join users on users.user_id = new_actions.user_id
                         where new_actions.at_partner
@@ -54,7 +55,7 @@ class NotificationStore {
                         select user_id
                         from user_metrics
                         where user_id in (
-                          select user_id from notifications where state = 'WAITING' and due_at <= :now)
+                          select user_id from notifications where state = 'WAITING' and due_at <= :now and payload is null)
                         order by user_id
                         limit :most
                         for no key update skip locked
@@ -71,10 +72,12 @@ class NotificationStore {
                         select
                           notifications.user_id, notifications.cause, notifications.earned_tokens, users.zone,
                           protection_of(
-                            users.self_excluded_until, users.birth_date, users.marketing_consent, :today) as protection
+                            users.self_excluded_until, users.birth_date, users.marketing_consent,
+                            users.cooling_off_until, :today) as protection
                         from notifications
                         left join users on users.user_id = notifications.user_id
-                        where notifications.state = 'WAITING' and notifications.user_id = any (:userIds)
+                        where notifications.state = 'WAITING' and notifications.payload is null
+                          and notifications.user_id = any (:userIds)
                         order by notifications.user_id, notifications.id
                         """)
                 .param("userIds", userIds.toArray(String[]::new))
@@ -127,6 +130,7 @@ class NotificationStore {
                           sent_at = case when settled.reason is null then :now::timestamptz end
                         from unnest(:userIds::text[], :reasons::text[]) as settled (user_id, reason)
                         where notifications.user_id = settled.user_id and notifications.state = 'WAITING'
+                          and notifications.payload is null
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("userIds", users.toArray(String[]::new))

@@ -39,7 +39,8 @@ record QuietHours(
                 : from.isAfter(until) && (!time.isBefore(from) || time.isBefore(until));
     }
 
-    private static ZoneId zone(@Nullable String name, ZoneId usual) {
+    /** The user's own zone, or the usual one. */
+    static ZoneId zone(@Nullable String name, ZoneId usual) {
         try {
             return name == null ? usual : ZoneId.of(name);
         } catch (DateTimeException unknown) {

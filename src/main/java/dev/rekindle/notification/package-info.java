@@ -1,6 +1,6 @@
-/** The one door by which marketing leaves: protection, quiet hours, channels. */
+/** The one door by which marketing leaves: protection, quiet hours, caps, channels. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"metrics"})
+@ApplicationModule(allowedDependencies = {"ui", "api", "access", "metrics"})
 package dev.rekindle.notification;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,6 +14,7 @@ import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,9 +26,20 @@ import org.springframework.web.bind.annotation.RestController;
 class ReactivationApi {
 
     private final ReactivationService service;
+    private final SendListService sendList;
 
-    ReactivationApi(ReactivationService service) {
+    ReactivationApi(ReactivationService service, SendListService sendList) {
         this.service = service;
+        this.sendList = sendList;
+    }
+
+    /** How many messages were handed over to be sent. */
+    record Launched(int messages) {}
+
+    @PostMapping("/launch")
+    @Operation(summary = "Sends the messages of all arms; who was sent one of this date before is not sent another")
+    Launched launch(@ModelAttribute Question question, @RequestParam(defaultValue = "ko") String lang) {
+        return new Launched(sendList.launch(question.asked(), lang));
     }
 
     @GetMapping

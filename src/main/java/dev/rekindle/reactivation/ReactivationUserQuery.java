@@ -62,15 +62,14 @@ class ReactivationUserQuery {
                   when 'POWER' then :powerThreshold::double precision
                   else :undefinedThreshold::double precision
                 end, false) as high_risk,
-                case
-                  when self_excluded_until >= :asOf then 'self_excluded'
-                  when birth_date > :bornAfter then 'under_age'
-                  when not marketing_consent then 'no_consent'
-                  when :contactsEverybody then null
-                  when push_on = 0 then 'push_off'
-                  when notification_blocked_at <= :asOf then 'blocked'
-                  when recent_days >= :weeklyCap then 'frequency_cap'
-                end as left_out,
+                coalesce(
+                  protection_of(self_excluded_until, birth_date, marketing_consent, cooling_off_until, :asOf),
+                  case
+                    when :contactsEverybody then null
+                    when push_on = 0 then 'push_off'
+                    when notification_blocked_at <= :asOf then 'blocked'
+                    when recent_days >= :weeklyCap then 'frequency_cap'
+                  end) as left_out,
                 case when arms <> 0 then 'POST'
                   when total_settle_cnt > 1 and last_settled_on is not null then 'PRE' end as cohort,
                 case when arms <> 0 then :asOf::date
@@ -221,14 +220,12 @@ class ReactivationUserQuery {
             cross join (select exists (select from campaign_logs where sent_at = :asOf) as already) as logged
             join (values ('Control', 1), ('A', 2), ('B', 4)) as arm (label, bit)
               on case when logged.already then planned.arms & arm.bit <> 0 else arm.label = planned.planned_arm end
-            where coalesce(planned.left_out, '') not in ('self_excluded', 'under_age', 'no_consent')
+            where coalesce(planned.left_out, '')
+                not in ('self_excluded', 'under_age', 'no_consent', 'cooling_off')
               and (:arm::text is null or arm.label = :arm)
             order by planned.user_id, arm.bit
             offset :offset limit :limit::bigint
             """;
-
-    /** Younger people receive nothing: the age of majority where games of chance are at stake in the default zone. */
-    private static final int ADULT_YEARS = 19;
 
     /** The most days with a contact in any seven. */
     private static final int WEEKLY_CAP = 3;
@@ -389,7 +386,6 @@ class ReactivationUserQuery {
         var asOf = question.asOf();
         var parameters = new LinkedHashMap<String, @Nullable Object>();
         parameters.put("asOf", asOf);
-        parameters.put("bornAfter", asOf.minusYears(ADULT_YEARS));
         parameters.put("contactsEverybody", policy.contactsEverybody());
         parameters.put("weeklyCap", WEEKLY_CAP);
         parameters.put("wholeHistory", policy.risk().wholeHistory());

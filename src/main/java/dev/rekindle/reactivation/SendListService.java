@@ -3,11 +3,14 @@ package dev.rekindle.reactivation;
 import dev.rekindle.access.AuditService;
 import dev.rekindle.campaign.Arm;
 import dev.rekindle.campaign.CampaignMessage;
+import dev.rekindle.notification.DeliveryService;
+import dev.rekindle.notification.MessageToSend;
 import dev.rekindle.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -16,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The messages of an arm as a file for whoever sends them. What leaves the house is kept: the document and every line
+ * The messages of an arm as a file for whoever sends them, or through the one door for what users are told. What leaves the house is kept: the document and every line
  * under its snapshot id, and who took it.
  */
 @Service
@@ -24,12 +27,19 @@ public class SendListService {
 
     private final ReactivationService service;
     private final SnapshotStore snapshots;
+    private final DeliveryService notifications;
     private final AuditService audit;
     private final JsonMapper json;
 
-    SendListService(ReactivationService service, SnapshotStore snapshots, AuditService audit, JsonMapper json) {
+    SendListService(
+            ReactivationService service,
+            SnapshotStore snapshots,
+            DeliveryService notifications,
+            AuditService audit,
+            JsonMapper json) {
         this.service = service;
         this.snapshots = snapshots;
+        this.notifications = notifications;
         this.audit = audit;
         this.json = json;
     }
@@ -88,6 +98,41 @@ public class SendListService {
                         messages.stream().map(this::json).toList());
             });
         }
+    }
+
+    /**
+     * Sends the messages of all arms through the one door, and keeps them. Who was sent a message of this date's campaign
+     * before is not sent another one.
+     *
+     * @return how many messages were handed over: one for each user and channel
+     */
+    @PreAuthorize("hasRole('CRM')")
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public int launch(ReactivationQuestion question, String lang) {
+        var snapshotId = keep(question);
+        var asked = new AtomicInteger();
+        for (var arm : Arm.values()) {
+            var list = "send-%s-%s".formatted(arm.label(), lang);
+            var kept = new AtomicLong();
+            service.everyMessage(question, lang, arm, messages -> {
+                snapshots.keepRows(
+                        snapshotId,
+                        list,
+                        kept.getAndAdd(messages.size()),
+                        messages.stream().map(this::json).toList());
+                asked.addAndGet(notifications.ask(
+                        "REACTIVATION",
+                        "reactivation " + question.asOf(),
+                        snapshotId,
+                        messages.stream().map(this::toSend).toList()));
+            });
+        }
+        audit.record("launch", "reactivation", Map.of("snapshot", snapshotId, "messages", asked.get()));
+        return asked.get();
+    }
+
+    private MessageToSend toSend(CampaignMessage message) {
+        return new MessageToSend(message.userId(), message.title(), message.body(), json(message));
     }
 
     /** Writes the whole document and keeps it. */

@@ -10,6 +10,7 @@
             "snapshot",
             "export",
             "importing",
+            "notification",
             "risk",
             "matching",
             "campaign"

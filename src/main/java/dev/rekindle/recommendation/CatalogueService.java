@@ -1,5 +1,6 @@
 package dev.rekindle.recommendation;
 
+import dev.rekindle.protection.Claims;
 import dev.rekindle.access.AuditService;
 import dev.rekindle.ui.Refusal;
 import java.security.Principal;

@@ -13,8 +13,9 @@ class MatchCandidateQuery {
     static final String SQL = """
             select
               users.user_id,
-              protection_of(users.self_excluded_until, users.birth_date, users.marketing_consent, :today)
-                as protection,
+              protection_of(
+                users.self_excluded_until, users.birth_date, users.marketing_consent, users.cooling_off_until,
+                :today) as protection,
               users.region_id,
               histories.category_ids[width_bucket(:today::date, histories.settled_on)] as last_category_id,
               histories.hourly_rates[width_bucket(:today::date, histories.settled_on)] as last_hourly_rate

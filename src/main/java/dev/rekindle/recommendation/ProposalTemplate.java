@@ -1,5 +1,6 @@
 package dev.rekindle.recommendation;
 
+import dev.rekindle.protection.Claims;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

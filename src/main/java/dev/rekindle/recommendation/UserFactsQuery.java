@@ -27,8 +27,9 @@ class UserFactsQuery {
     static final String SQL = """
             select
               users.user_id,
-              protection_of(users.self_excluded_until, users.birth_date, users.marketing_consent, :today)
-                as protection,
+              protection_of(
+                users.self_excluded_until, users.birth_date, users.marketing_consent, users.cooling_off_until,
+                :today) as protection,
               users.birth_date,
               segments.rfm_group,
               segments.policy,

@@ -3,6 +3,7 @@ package dev.rekindle.refresh;
 import dev.rekindle.access.AuditService;
 import dev.rekindle.kpi.KpiCountingService;
 import dev.rekindle.metrics.MetricsService;
+import dev.rekindle.protection.ProtectionService;
 import dev.rekindle.recommendation.LearningService;
 import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.segment.SegmentRegroupService;
@@ -37,6 +38,7 @@ public class RefreshService {
     private record Step(String name, ToLongFunction<LocalDate> work) {}
 
     private final MetricsService metrics;
+    private final ProtectionService protection;
     private final SegmentRegroupService segments;
     private final SegmentLifetimeService lifetimes;
     private final KpiCountingService kpis;
@@ -47,6 +49,7 @@ public class RefreshService {
 
     RefreshService(
             MetricsService metrics,
+            ProtectionService protection,
             SegmentRegroupService segments,
             SegmentLifetimeService lifetimes,
             KpiCountingService kpis,
@@ -55,6 +58,7 @@ public class RefreshService {
             AuditService audit,
             Clock clock) {
         this.metrics = metrics;
+        this.protection = protection;
         this.segments = segments;
         this.lifetimes = lifetimes;
         this.kpis = kpis;
@@ -67,6 +71,7 @@ public class RefreshService {
     private List<Step> steps() {
         return List.of(
                 new Step("metrics", metrics::roll),
+                new Step("protection", protection::askForRecent),
                 new Step("segments", segments::passTime),
                 new Step("lifetimes", lifetimes::estimate),
                 new Step("values", lifetimes::writeValues),

@@ -8,6 +8,7 @@
             "activity",
             "ingest",
             "metrics",
+            "protection",
             "segment",
             "notification",
             "risk",

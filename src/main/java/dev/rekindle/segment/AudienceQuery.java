@@ -46,7 +46,8 @@ class AudienceQuery {
                   segment_rank(cast(:rules as jsonb), cast(measured as user_measures)),
                   users.region_id, users.total_settle_cnt) * 2
                 + case when protection_of(
-                  users.self_excluded_until, users.birth_date, users.marketing_consent, :onDay) is null
+                  users.self_excluded_until, users.birth_date, users.marketing_consent,
+                  users.cooling_off_until, :onDay) is null
                   then 0 else 1 end as standing
               from users
               left join measured on measured.user_id = users.user_id
@@ -60,7 +61,8 @@ class AudienceQuery {
     /** The same of a frozen list: nobody on it fails anything. */
     static final String COUNTS_OF_LIST = """
             select 0 as failed,
-              protection_of(self_excluded_until, birth_date, marketing_consent, :onDay) is not null as is_protected,
+              protection_of(
+                self_excluded_until, birth_date, marketing_consent, cooling_off_until, :onDay) is not null as is_protected,
               count(*) as users
             from audience_users
             join users on users.user_id = audience_users.user_id
@@ -109,7 +111,8 @@ class AudienceQuery {
                             segment_rank(cast(:rules as jsonb), cast(measured as user_measures)),
                             users.region_id, users.total_settle_cnt) = 0
                           and protection_of(
-                            users.self_excluded_until, users.birth_date, users.marketing_consent, :onDay) is null
+                            users.self_excluded_until, users.birth_date, users.marketing_consent,
+                  users.cooling_off_until, :onDay) is null
                         order by users.user_id
                         offset :offset limit :limit
                         """)
@@ -135,7 +138,8 @@ class AudienceQuery {
                         from audience_users
                         join users on users.user_id = audience_users.user_id
                         where audience_id = :audienceId
-                          and protection_of(self_excluded_until, birth_date, marketing_consent, :onDay) is null
+                          and protection_of(
+                self_excluded_until, birth_date, marketing_consent, cooling_off_until, :onDay) is null
                         order by users.user_id
                         offset :offset limit :limit
                         """)

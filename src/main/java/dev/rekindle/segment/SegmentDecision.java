@@ -91,7 +91,7 @@ class SegmentDecision {
         changes.record(active, now);
         news.tellChanges(active, now, clock.getZone());
         if (cause == ChangeCause.USER_ACTED) {
-            rewards.grant(now);
+            rewards.grant(now, LocalDate.now(clock));
         }
         events.publishEvent(new SegmentsChanged());
     }

@@ -31,6 +31,7 @@ public class SegmentService {
 
     private final SegmentPolicyStore policies;
     private final SegmentCountQuery counts;
+    private final ProtectedGroupQuery protectedUsers;
     private final SegmentUserQuery users;
     private final WhatIfQuery whatIf;
     private final SegmentLifetimeStore lifetimes;
@@ -40,6 +41,7 @@ public class SegmentService {
     SegmentService(
             SegmentPolicyStore policies,
             SegmentCountQuery counts,
+            ProtectedGroupQuery protectedUsers,
             SegmentUserQuery users,
             WhatIfQuery whatIf,
             SegmentLifetimeStore lifetimes,
@@ -47,6 +49,7 @@ public class SegmentService {
             Clock clock) {
         this.policies = policies;
         this.counts = counts;
+        this.protectedUsers = protectedUsers;
         this.users = users;
         this.whatIf = whatIf;
         this.lifetimes = lifetimes;
@@ -79,6 +82,12 @@ public class SegmentService {
         }
         return new SegmentCounts(
                 day, policy.name(), policy.version(), all, night.map(Run::asOf).orElse(null), groups);
+    }
+
+    /** How many users of each group nobody may target today; a group without any is missing. */
+    @PreAuthorize("hasRole('EXEC')")
+    public Map<String, Long> protectedUsers() {
+        return protectedUsers.byGroup(policies.active().rules().groupNames().getFirst(), LocalDate.now(clock));
     }
 
     private static long users(Map<Integer, Counted> byRank, int rank) {

@@ -1,6 +1,7 @@
 package dev.rekindle.segment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,9 +20,10 @@ class UpgradeRewardStore {
     /**
      * Rewards those of {@code moved_users} whose own action took them into a higher group, once in 30 days for each group.
      * Nobody rises into the last group, so it earns nothing. A reward is no action: nothing follows from it. What was done
-     * more than a day ago is history that is read in, and rewards nobody.
+     * more than a day ago is history that is read in, and rewards nobody. Who is protected gets none: it would be a present
+     * for having played more.
      */
-    int grant(Instant at) {
+    int grant(Instant at, LocalDate today) {
         return jdbc.sql("""
                         insert into user_rewards (
                           user_id, reward_type, reward_value, awarded_at, trigger_action_id, rfm_group)
@@ -35,11 +37,17 @@ class UpgradeRewardStore {
                             where actions.user_id = moved.user_id and actions.event_id = moved.trigger_event_id
                               and actions.action_timestamp >= cast(:at as timestamptz) - interval '1 day')
                           and not exists (
+                            select from users
+                            where users.user_id = moved.user_id
+                              and protection_of(
+                                users.self_excluded_until, users.birth_date, users.marketing_consent,
+                                users.cooling_off_until, :today) is not null)
+                          and not exists (
                             select from user_rewards as earlier
                             where earlier.user_id = moved.user_id and earlier.rfm_group = moved.to_group
                               and earlier.awarded_at > cast(:at as timestamptz) - interval '30 days')
                         order by moved.user_id
-                        """).param("at", at.atOffset(ZoneOffset.UTC)).update();
+                        """).param("at", at.atOffset(ZoneOffset.UTC)).param("today", today).update();
     }
 
     /** By group and type. */

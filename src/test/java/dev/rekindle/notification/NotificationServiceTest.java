@@ -30,7 +30,9 @@ class NotificationServiceTest {
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     private final NotificationService service = new NotificationService(
             new NotificationStore(jdbc),
+            new DeliveryStore(jdbc),
             new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0)),
+            new FrequencyCaps(1, 3),
             JsonMapper.builder().build(),
             clock);
 
@@ -108,6 +110,16 @@ class NotificationServiceTest {
         assertThat(published()).hasSize(2).anyMatch(news -> news.contains("\"earned_tokens\":750.5"));
         assertThat(kept()).containsExactly("u1 e1 SENT null 500", "u1 e3 SENT null 250.5", "u2 e2 SENT null 10");
         assertThat(sayAll()).isZero();
+    }
+
+    @Test
+    void earningsOfOneBatchAreOneMessageAndTheNextOnThatDayIsTooMany() {
+        earned("('u1', 'e1', true, 'EARN_CYBER_TOKENS', 500)", "('u1', 'e2', true, 'EARN_CYBER_TOKENS', 30)");
+        earned("('u1', 'e3', true, 'EARN_CYBER_TOKENS', 5)");
+
+        assertThat(published()).singleElement().asString().contains("\"earned_tokens\":530");
+        assertThat(kept())
+                .containsExactly("u1 e1 SENT null 500", "u1 e2 SENT null 30", "u1 e3 SKIPPED frequency_cap 5");
     }
 
     @Test

@@ -218,6 +218,7 @@ class ReactivationUserQueryTest {
                                 .mapToObj(days -> new Log("u", "log_" + days, "A", false, SENT.minusDays(days)))
                                 .toList()
                         : List.of());
+        coolOff("u", reason);
 
         assertThat(users(UserSlice.everyone().leftOut(reason)))
                 .extracting(ReactivationUser::userId)
@@ -230,13 +231,14 @@ class ReactivationUserQueryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SELF_EXCLUDED", "UNDER_AGE", "NO_CONSENT"})
+    @EnumSource(names = {"SELF_EXCLUDED", "UNDER_AGE", "NO_CONSENT", "COOLING_OFF"})
     void protectedUserGetsNothingWhateverTheLogSays(LeftOutReason reason) {
         load(
                 List.of(leftOut("u", reason), new User("free", 1, 2)),
                 settlementsOf("u", "free"),
                 List.of(),
                 List.of(log("u", "A", false), log("free", "B", false)));
+        coolOff("u", reason);
 
         assertThat(sends()).containsExactly("free B");
     }
@@ -423,6 +425,17 @@ class ReactivationUserQueryTest {
         return new Log(userId, "log_" + arm + applied, arm, applied, SENT);
     }
 
+    /** No file says who cools off. */
+    private static void coolOff(String userId, LeftOutReason reason) {
+        if (reason == LeftOutReason.COOLING_OFF) {
+            database.jdbc()
+                    .sql("update users set cooling_off_until = :last where user_id = :user")
+                    .param("last", SENT)
+                    .param("user", userId)
+                    .update();
+        }
+    }
+
     /** Each on the last day on which the reason holds. */
     private static User leftOut(String userId, LeftOutReason reason) {
         return switch (reason) {
@@ -430,6 +443,7 @@ class ReactivationUserQueryTest {
             case UNDER_AGE ->
                 new User(userId, 1, true, 2, null, SENT.minusYears(19).plusDays(1), null, null);
             case NO_CONSENT -> new User(userId, 1, true, 2, null, null, null, false);
+            case COOLING_OFF -> new User(userId, 1, 2);
             case PUSH_OFF -> new User(userId, 1, false, 2, null, null, null, null);
             case BLOCKED -> new User(userId, 1, true, 2, SENT, null, null, null);
             case FREQUENCY_CAP -> new User(userId, 1, 2);

@@ -2,6 +2,7 @@ package dev.rekindle.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekindle.protection.Claims;
 import dev.rekindle.TestDatabase;
 import dev.rekindle.recommendation.Programme.State;
 import java.math.BigDecimal;

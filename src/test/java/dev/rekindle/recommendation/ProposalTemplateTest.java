@@ -2,6 +2,7 @@ package dev.rekindle.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekindle.protection.Claims;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

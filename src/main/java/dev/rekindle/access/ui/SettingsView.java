@@ -9,7 +9,9 @@ import dev.rekindle.access.TokenService;
 import dev.rekindle.ui.Appearance;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Page;
+import dev.rekindle.ui.SettingsCard;
 import jakarta.annotation.security.PermitAll;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * What a person can set for themselves: language, theme, password. An admin also sees who may sign in, which tokens open
@@ -26,6 +28,7 @@ class SettingsView extends Page {
             AccountService accounts,
             TokenService tokens,
             AuditService audit,
+            ObjectProvider<SettingsCard> cards,
             Background background) {
         super("settings.title");
         header().answer(getTranslation(
@@ -34,8 +37,9 @@ class SettingsView extends Page {
         if (person.hasRole("ADMIN")) {
             add(
                     new AccountsCard(accounts, background),
-                    new TokensCard(tokens, background),
-                    new AuditCard(audit, background.clock()));
+                    new TokensCard(tokens, background));
+            cards.orderedStream().map(SettingsCard::card).forEach(this::add);
+            add(new AuditCard(audit, background.clock()));
         }
     }
 }

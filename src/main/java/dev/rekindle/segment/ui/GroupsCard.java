@@ -10,6 +10,7 @@ import dev.rekindle.segment.SegmentCounts;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.SmallTable;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class GroupsCard extends Div {
         add(chart, table);
     }
 
-    Component show(SegmentCounts counts, SegmentNumbers open) {
+    Component show(SegmentCounts counts, Map<String, Long> protectedUsers, SegmentNumbers open) {
         shown = counts;
         numbers = open;
         var formats = Formats.current();
@@ -47,12 +48,14 @@ final class GroupsCard extends Div {
                 getTranslation("segments.group"),
                 getTranslation("segments.users"),
                 getTranslation("segments.share"),
-                getTranslation("segments.mean-ltv"));
+                getTranslation("segments.mean-ltv"),
+                getTranslation("protection.group-users"));
         groups.forEach(group -> rows.row(
                 group.group(),
                 open.users(group.group(), group.users()),
                 new Span(counts.users() == 0 ? "–" : formats.exactShare(group.users() / (double) counts.users())),
-                ltv(group, formats)));
+                ltv(group, formats),
+                new Span(formats.count(protectedUsers.getOrDefault(group.group(), 0L)))));
         table.removeAll();
         table.add(rows);
         return this;

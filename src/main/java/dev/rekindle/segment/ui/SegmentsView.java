@@ -53,7 +53,7 @@ class SegmentsView extends Page {
         this.segments = segments;
         clock = background.clock();
         var now = new LoadingCard<>(
-                        background, getTranslation("segments.now"), () -> segments.groups(null, null), this::now)
+                        background, getTranslation("segments.now"), () -> new Now(segments.groups(null, null), segments.protectedUsers()), this::now)
                 .controls(exports);
         var today = LocalDate.now(background.clock());
         var before = new LoadingCard<>(
@@ -68,13 +68,16 @@ class SegmentsView extends Page {
         add(now, before, new Card(getTranslation("segments.policy-editor")).with(editor));
     }
 
+    private record Now(SegmentCounts counts, Map<String, Long> protectedUsers) {}
+
     private record Past(SegmentHistory history, List<String> names) {}
 
     private Component past(Past past) {
         return history.show(past.history(), past.names());
     }
 
-    private Component now(SegmentCounts counts) {
+    private Component now(Now now) {
+        var counts = now.counts();
         var formats = Formats.current();
         var highest = counts.groups().getFirst();
         var last = counts.groups().getLast();
@@ -88,7 +91,7 @@ class SegmentsView extends Page {
                 formats.count(counts.users())));
         exports.offer(table(counts)
                 .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
-        return groups.show(counts, new SegmentNumbers(segments, null, counts));
+        return groups.show(counts, now.protectedUsers(), new SegmentNumbers(segments, null, counts));
     }
 
     private ExportedTable table(SegmentCounts counts) {

@@ -1,11 +1,11 @@
-package dev.rekindle.recommendation;
+package dev.rekindle.protection;
 
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What texts may claim: a chance of winning, or that one is near it, only where an offer really grants it. */
-final class Claims {
+public final class Claims {
 
     private static final String ARROW = " → ";
 
@@ -18,13 +18,19 @@ final class Claims {
 
     private Claims() {}
 
-    static String granted(String body, @Nullable String offerId, Set<String> granted) {
+    /** The text, without what it claims after its arrow unless the offer it names is one that grants it. */
+    public static String granted(String body, @Nullable String offerId, Set<String> granted) {
         int arrow = body.indexOf(ARROW);
         return arrow < 0 || (offerId != null && granted.contains(offerId)) ? body : body.substring(0, arrow);
     }
 
     /** Whether a text claims odds where it is not cut, so that it must not be said without an offer. */
-    static boolean areMade(String body) {
-        return ODDS.matcher(granted(body, null, Set.of())).find();
+    public static boolean areMade(String body) {
+        return areMadeAnywhere(granted(body, null, Set.of()));
+    }
+
+    /** Whether a text that is never cut claims odds. */
+    public static boolean areMadeAnywhere(String text) {
+        return ODDS.matcher(text).find();
     }
 }

@@ -1,0 +1,104 @@
+package dev.rekindle.notification.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import dev.rekindle.notification.DeadNotification;
+import dev.rekindle.notification.DeliveryService;
+import dev.rekindle.notification.NotificationCount;
+import dev.rekindle.ui.Background;
+import dev.rekindle.ui.Formats;
+import dev.rekindle.ui.LoadingCard;
+import dev.rekindle.ui.Page;
+import dev.rekindle.ui.SmallTable;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+
+/** What became of the messages users were to get: sent, waiting, skipped and why, and those that are tried no more. */
+@Route("notifications")
+@Menu(title = "notifications.title", order = 7, icon = "icons/recommendations.svg")
+@RolesAllowed("CRM")
+class NotificationsView extends Page {
+
+    private static final int MOST_DEAD = 100;
+
+    private final DeliveryService deliveries;
+    private final LoadingCard<List<NotificationCount>> counts;
+    private final LoadingCard<List<DeadNotification>> dead;
+
+    NotificationsView(DeliveryService deliveries, Background background) {
+        super("notifications.title");
+        this.deliveries = deliveries;
+        counts = new LoadingCard<>(
+                background, getTranslation("notifications.counts"), deliveries::counts, this::counts);
+        dead = new LoadingCard<>(
+                background, getTranslation("notifications.dead"), () -> deliveries.dead(MOST_DEAD), this::dead);
+        add(counts, dead);
+    }
+
+    private Component counts(List<NotificationCount> all) {
+        var formats = Formats.current();
+        header().answer(getTranslation(
+                "notifications.answer",
+                formats.count(sum(all, "SENT")),
+                formats.count(sum(all, "WAITING") + sum(all, "SENDING")),
+                formats.count(sum(all, "SKIPPED")),
+                formats.count(sum(all, "DEAD"))));
+        if (all.isEmpty()) {
+            return new Paragraph(getTranslation("notifications.none"));
+        }
+        var table = new SmallTable(
+                getTranslation("notifications.channel"),
+                getTranslation("notifications.state"),
+                getTranslation("notifications.messages"));
+        all.forEach(count -> table.row(
+                getTranslation("notifications.channel." + count.channel().key()),
+                getTranslation(
+                        count.reason() == null
+                                ? "notifications.state." + count.state()
+                                : "notifications.reason." + count.reason()),
+                formats.count(count.notifications())));
+        return table;
+    }
+
+    private static long sum(List<NotificationCount> all, String state) {
+        return all.stream()
+                .filter(count -> count.state().equals(state))
+                .mapToLong(NotificationCount::notifications)
+                .sum();
+    }
+
+    private Component dead(List<DeadNotification> all) {
+        if (all.isEmpty()) {
+            return new Paragraph(getTranslation("notifications.no-dead"));
+        }
+        var table = new SmallTable(
+                getTranslation("notifications.user"),
+                getTranslation("notifications.channel"),
+                getTranslation("notifications.failure"),
+                "");
+        all.forEach(message -> table.row(
+                message.userId(),
+                new Span(getTranslation("notifications.channel." + message.channel().key())),
+                new Span(message.failure()),
+                new Button(getTranslation("notifications.retry"), click -> {
+                    deliveries.retry(message.id());
+                    reload();
+                })));
+        var content = new Div(table, new Button(getTranslation("notifications.retry-all"), click -> {
+            deliveries.retry(null);
+            reload();
+        }));
+        content.addClassName("rk-stack");
+        return content;
+    }
+
+    private void reload() {
+        counts.reload();
+        dead.reload();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.rekindle.protection;
+
+import dev.rekindle.access.AuditService;
+import dev.rekindle.access.Person;
+import dev.rekindle.metrics.MetricsUpdated;
+import dev.rekindle.metrics.MetricsUpdated.Cause;
+import dev.rekindle.snapshot.DataVersionStore;
+import dev.rekindle.ui.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.event.EventListener;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Cools users off after signs of harm: three of them, each a definition over what the user did. Who plays or spends is
+ * noted in the transaction that records it, and looked at within seconds. Every look is at all that could protect today,
+ * so a history that is read in late protects as it would have at its time, and to look twice changes nothing.
+ */
+@Service
+public class ProtectionService {
+
+    private static final int CHECKED_AT_ONCE = 1_000;
+
+    /** A sign needs what lies this many days before it: seven nights, or seven days of raised stakes. */
+    private static final int PLAY_DAYS = 8;
+
+    /** Seven days of spending and four weeks before. */
+    private static final int SPEND_DAYS = 35;
+
+    private final HarmThresholdStore thresholds;
+    private final HarmCheckStore checks;
+    private final HarmSignStore signs;
+    private final ProtectedQuery counts;
+    private final DataVersionStore versions;
+    private final AuditService audit;
+    private final Clock clock;
+
+    ProtectionService(
+            HarmThresholdStore thresholds,
+            HarmCheckStore checks,
+            HarmSignStore signs,
+            ProtectedQuery counts,
+            DataVersionStore versions,
+            AuditService audit,
+            Clock clock) {
+        this.thresholds = thresholds;
+        this.checks = checks;
+        this.signs = signs;
+        this.counts = counts;
+        this.versions = versions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Notes, in the transaction that records it, who played or spent. */
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void noteWhoPlayed(MetricsUpdated updated) {
+        if (updated.cause() == Cause.USER_ACTED) {
+            var since = updated.today().minusDays(thresholds.current().coolingOffDays() + 1L);
+            checks.askForPlayers(since.atStartOfDay(clock.getZone()).toInstant());
+        }
+    }
+
+    /**
+     * Looks at some of those who played.
+     *
+     * @return how many users these were; 0 when there is nobody left
+     */
+    @Transactional
+    public int checkNext() {
+        var userIds = checks.take(CHECKED_AT_ONCE);
+        if (!userIds.isEmpty()) {
+            check(userIds);
+        }
+        return userIds.size();
+    }
+
+    private void check(List<String> userIds) {
+        var current = thresholds.current();
+        var version = thresholds.version();
+        var now = clock.instant();
+        var zone = clock.getZone();
+        var today = LocalDate.ofInstant(now, zone);
+        var firstSign = today.minusDays(current.coolingOffDays());
+        var firstNight = firstSign.minusDays(PLAY_DAYS);
+        signs.gather(userIds, firstNight.minusDays(1).atStartOfDay(zone).toInstant());
+        // A day ahead: where it is tomorrow already, that night has begun.
+        var nights = Night.between(signs.zones(userIds), firstNight, today.plusDays(1), zone);
+        var found = signs.keepChasedLosses(current, version, now, zone)
+                + signs.keepLateNights(nights, current, version, now, zone)
+                + signs.keepSpendSurges(userIds, current, version, now, zone, firstSign.minusDays(SPEND_DAYS));
+        if (found > 0 && signs.protect(userIds) > 0) {
+            versions.changed(List.of("users"));
+        }
+    }
+
+    /**
+     * Looks again at all who were active since the day before.
+     *
+     * @return how many users these were
+     */
+    @Transactional
+    public int askForRecent(LocalDate today) {
+        return checks.askForActive(today.minusDays(1));
+    }
+
+    /** Who is protected today, and by which thresholds. */
+    @PreAuthorize("hasRole('EXEC')")
+    @Transactional(readOnly = true)
+    public Protection protection() {
+        var today = LocalDate.now(clock);
+        return new Protection(
+                thresholds.version(), thresholds.current(), counts.byReason(today), counts.bySign(today));
+    }
+
+    /** Tightens thresholds, and has everybody looked at by them. What would loosen one is refused. */
+    @PreAuthorize("hasRole('ADMIN')")
+    @Transactional
+    public Protection tighten(HarmThresholds wanted) {
+        var before = thresholds.current();
+        wanted.refused(before).ifPresent(refused -> {
+            throw new Refusal(
+                    refused.looser() ? "protection.looser" : "protection.too-tight",
+                    refused.name(),
+                    refused.wanted().toPlainString(),
+                    refused.now().toPlainString(),
+                    refused.tightest());
+        });
+        if (!wanted.equals(before)) {
+            thresholds.add(wanted, Person.name(), clock.instant());
+            audit.record("protection_tightened", "thresholds", Map.of("version", thresholds.version()));
+            checks.askForActive(LocalDate.now(clock).minusDays(wanted.coolingOffDays() + 1L));
+        }
+        return protection();
+    }
+}

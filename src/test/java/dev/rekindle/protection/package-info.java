@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.protection;
+
+import org.jspecify.annotations.NullMarked;
