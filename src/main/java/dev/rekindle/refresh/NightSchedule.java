@@ -2,6 +2,7 @@ package dev.rekindle.refresh;
 
 import dev.rekindle.kpi.AlertMessageService;
 import dev.rekindle.kpi.AlertService;
+import dev.rekindle.kpi.OverviewMailService;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -18,12 +19,19 @@ class NightSchedule {
     private final RefreshService refresh;
     private final AlertService alerts;
     private final AlertMessageService alertMessages;
+    private final OverviewMailService overviewMails;
     private final Jobs jobs;
 
-    NightSchedule(RefreshService refresh, AlertService alerts, AlertMessageService alertMessages, Jobs jobs) {
+    NightSchedule(
+            RefreshService refresh,
+            AlertService alerts,
+            AlertMessageService alertMessages,
+            OverviewMailService overviewMails,
+            Jobs jobs) {
         this.refresh = refresh;
         this.alerts = alerts;
         this.alertMessages = alertMessages;
+        this.overviewMails = overviewMails;
         this.jobs = jobs;
     }
 
@@ -50,5 +58,10 @@ class NightSchedule {
     @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void sendAlertMessages() {
         jobs.run(Jobs.ALERT_MESSAGES, alertMessages::sendDue);
+    }
+
+    @Scheduled(initialDelay = 15, fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+    void sendOverviewMails() {
+        jobs.run(Jobs.OVERVIEW_MAILS, overviewMails::sendDue);
     }
 }
