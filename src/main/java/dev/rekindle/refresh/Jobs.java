@@ -17,6 +17,7 @@ class Jobs {
     static final String ALERTS = "alerts";
     static final String ALERT_MESSAGES = "alert-messages";
     static final String OVERVIEW_MAILS = "overview-mails";
+    static final String MEASUREMENTS = "measurements";
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 

@@ -20,6 +20,7 @@ class NightSchedule {
     private final AlertService alerts;
     private final AlertMessageService alertMessages;
     private final OverviewMailService overviewMails;
+    private final MeasurementService measurements;
     private final Jobs jobs;
 
     NightSchedule(
@@ -27,11 +28,13 @@ class NightSchedule {
             AlertService alerts,
             AlertMessageService alertMessages,
             OverviewMailService overviewMails,
+            MeasurementService measurements,
             Jobs jobs) {
         this.refresh = refresh;
         this.alerts = alerts;
         this.alertMessages = alertMessages;
         this.overviewMails = overviewMails;
+        this.measurements = measurements;
         this.jobs = jobs;
     }
 
@@ -63,5 +66,10 @@ class NightSchedule {
     @Scheduled(initialDelay = 15, fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
     void sendOverviewMails() {
         jobs.run(Jobs.OVERVIEW_MAILS, overviewMails::sendDue);
+    }
+
+    @Scheduled(initialDelay = 5, fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
+    void measure() {
+        jobs.run(Jobs.MEASUREMENTS, measurements::measure);
     }
 }
