@@ -19,8 +19,7 @@ public final class Person {
     public static <T> T asServer(Role role, Supplier<T> work) {
         var before = SecurityContextHolder.getContext();
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated("server", "", role.authorities()));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated("server", "", role.authorities()));
         SecurityContextHolder.setContext(context);
         try {
             return work.get();

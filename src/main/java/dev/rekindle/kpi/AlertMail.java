@@ -30,7 +30,10 @@ record AlertMail(String subject, String text, String html) {
                 before == null
                         ? words.getTranslation("alerts.mail.day", locale, formats.date(reading.day()))
                         : words.getTranslation(
-                                "alerts.mail.before", locale, text(message.kpi(), before, formats), formats.date(reading.day())),
+                                "alerts.mail.before",
+                                locale,
+                                text(message.kpi(), before, formats),
+                                formats.date(reading.day())),
                 words.getTranslation(
                         message.state() == AlertState.FIRING ? "alerts.mail.since" : "alerts.mail.until",
                         locale,
@@ -43,7 +46,11 @@ record AlertMail(String subject, String text, String html) {
                 "<h2>%s</h2><p>%s</p><p><a href=\"%s\">%s</a></p>"
                         .formatted(
                                 HtmlUtils.htmlEscape(headline),
-                                String.join("<br>", lines.stream().map(HtmlUtils::htmlEscape).toList()),
+                                String.join(
+                                        "<br>",
+                                        lines.stream()
+                                                .map(HtmlUtils::htmlEscape)
+                                                .toList()),
                                 HtmlUtils.htmlEscape(address),
                                 HtmlUtils.htmlEscape(words.getTranslation("alerts.mail.open", locale))));
     }

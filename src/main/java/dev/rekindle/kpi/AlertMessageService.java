@@ -74,11 +74,7 @@ public class AlertMessageService {
                 case MAIL -> {
                     var written = AlertMail.of(message, words, clock.getZone(), mail.link());
                     mail.send(
-                            message.messageId(),
-                            message.receiver(),
-                            written.subject(),
-                            written.text(),
-                            written.html());
+                            message.messageId(), message.receiver(), written.subject(), written.text(), written.html());
                 }
                 case WEBHOOK -> webhook.post(message, alerts.secret(message.alertId()));
             }

@@ -96,10 +96,7 @@ class AlertMessageStore {
                         update kpi_alert_messages
                         set state = 'GIVEN_UP', tries = tries + 1, failure = :failure
                         where message_id = :messageId
-                        """)
-                .param("failure", failure)
-                .param("messageId", messageId)
-                .update();
+                        """).param("failure", failure).param("messageId", messageId).update();
     }
 
     /** How many are still to leave. */

@@ -37,12 +37,13 @@ final class AlertReadings {
         if (change == null || standing.stillSince() != null || (change.before() == 0 && change.here() != 0)) {
             return Optional.empty();
         }
-        return Optional.of(new AlertReading(
-                change.here(), change.before(), standing.day().day()));
+        return Optional.of(
+                new AlertReading(change.here(), change.before(), standing.day().day()));
     }
 
     private static Optional<AlertReading> threshold(AlertRule rule, KpiStanding standing) {
-        var isRunning = rule.kpi() == Kpi.CHURN_RATE || (rule.kind() == AlertKind.ABOVE && GROWING.contains(rule.kpi()));
+        var isRunning =
+                rule.kpi() == Kpi.CHURN_RATE || (rule.kind() == AlertKind.ABOVE && GROWING.contains(rule.kpi()));
         if (isRunning ? standing.stillSince() != null : !lastWhole(standing).complete()) {
             return Optional.empty();
         }

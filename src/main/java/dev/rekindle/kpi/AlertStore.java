@@ -83,8 +83,7 @@ class AlertStore {
                                   since = :now, firing_since = null, value = null, before = null, value_day = null,
                                   evaluated_at = null
                                 where alert_id = :alertId and deleted_at is null
-                                """), rule, now, by).param("alertId", alertId).update()
-                == 1;
+                                """), rule, now, by).param("alertId", alertId).update() == 1;
     }
 
     private static JdbcClient.StatementSpec rule(

@@ -61,7 +61,8 @@ class AlertWebhook {
                 throw new MessageNotSent("The webhook answered with status " + answer.statusCode() + ".");
             }
         } catch (IOException e) {
-            throw new MessageNotSent("The webhook cannot be reached: " + e.getClass().getSimpleName() + ".");
+            throw new MessageNotSent(
+                    "The webhook cannot be reached: " + e.getClass().getSimpleName() + ".");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MessageNotSent("The server stopped before the webhook answered.");

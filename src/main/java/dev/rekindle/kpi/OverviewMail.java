@@ -54,8 +54,7 @@ record OverviewMail(String subject, String text, String html) {
         return "/?from=%s&to=%s".formatted(day.minusDays(29), day);
     }
 
-    private static String value(
-            Kpi kpi, KpiDay day, @Nullable KpiChange change, Translations words, Locale locale) {
+    private static String value(Kpi kpi, KpiDay day, @Nullable KpiChange change, Translations words, Locale locale) {
         var formats = Formats.of(locale);
         var value = kpi.of(day);
         if (value == null) {
@@ -85,16 +84,16 @@ record OverviewMail(String subject, String text, String html) {
         lines.forEach(line ->
                 text.append(line.name()).append(": ").append(line.value()).append('\n'));
         notes.forEach(note -> text.append('\n').append(note).append('\n'));
-        return text.append('\n').append(address).append("\n\n").append(stop).append('\n').toString();
+        return text.append('\n')
+                .append(address)
+                .append("\n\n")
+                .append(stop)
+                .append('\n')
+                .toString();
     }
 
     private static String html(
-            String intro,
-            List<Line> lines,
-            List<String> notes,
-            String address,
-            String open,
-            String stop) {
+            String intro, List<Line> lines, List<String> notes, String address, String open, String stop) {
         return """
                 <p>%s</p>
                 <table cellpadding="6">%s</table>
@@ -102,17 +101,15 @@ record OverviewMail(String subject, String text, String html) {
                 <p><a href="%s">%s</a></p>
                 <p><small>%s</small></p>
                 """.formatted(
-                        escaped(intro),
-                        lines.stream()
-                                .map(line -> "<tr><th align=\"left\" scope=\"row\">%s</th><td align=\"right\">%s</td></tr>"
-                                        .formatted(escaped(line.name()), escaped(line.value())))
-                                .collect(Collectors.joining()),
-                        notes.stream()
-                                .map(note -> "<p>" + escaped(note) + "</p>")
-                                .collect(Collectors.joining()),
-                        escaped(address),
-                        escaped(open),
-                        escaped(stop));
+                escaped(intro),
+                lines.stream()
+                        .map(line -> "<tr><th align=\"left\" scope=\"row\">%s</th><td align=\"right\">%s</td></tr>"
+                                .formatted(escaped(line.name()), escaped(line.value())))
+                        .collect(Collectors.joining()),
+                notes.stream().map(note -> "<p>" + escaped(note) + "</p>").collect(Collectors.joining()),
+                escaped(address),
+                escaped(open),
+                escaped(stop));
     }
 
     private static String escaped(String text) {

@@ -65,7 +65,8 @@ class OverviewMailSender {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        var words = ADDRESS.matcher(Objects.toString(root.getMessage(), root.getClass().getSimpleName()))
+        var words = ADDRESS.matcher(
+                        Objects.toString(root.getMessage(), root.getClass().getSimpleName()))
                 .replaceAll("(address)")
                 .strip();
         return words.length() <= LONGEST_FAILURE ? words : words.substring(0, LONGEST_FAILURE);

@@ -109,8 +109,8 @@ public class OverviewMailService {
             var standing = Person.asServer(
                     Role.EXEC,
                     () -> kpis.standing(day.minusDays(DAYS - 1L), day, UserFilter.EVERYBODY, Comparison.WEEK));
-            var written = OverviewMail.of(
-                    standing, Locale.forLanguageTag(due.locale()), words, clock.getZone(), mail.link());
+            var written =
+                    OverviewMail.of(standing, Locale.forLanguageTag(due.locale()), words, clock.getZone(), mail.link());
             var mailId = UUID.nameUUIDFromBytes((due.account() + " " + day).getBytes(StandardCharsets.UTF_8));
             mail.send(mailId, due.address(), written.subject(), written.text(), written.html());
             store.sent(due.account(), today, day);

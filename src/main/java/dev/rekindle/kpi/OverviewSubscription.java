@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param failure why the last attempt failed; absent when it did not
  */
 public record OverviewSubscription(
-        String address, int hour, String locale, @Nullable LocalDate sentFor, @Nullable String failure) {
+        String address,
+        int hour,
+        String locale,
+        @Nullable LocalDate sentFor,
+        @Nullable String failure) {
 
     /** @throws Refusal when it cannot be kept so, in words */
     public OverviewSubscription {

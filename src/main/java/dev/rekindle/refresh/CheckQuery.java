@@ -36,7 +36,10 @@ class CheckQuery {
 
     /** How the newest import ended, and when the last good one did. */
     record ImportStanding(
-            String state, Instant startedAt, @Nullable Instant goodAt, @Nullable String failure) {}
+            String state,
+            Instant startedAt,
+            @Nullable Instant goodAt,
+            @Nullable String failure) {}
 
     /** One row per step that the newest night had, in its order. */
     List<StepStanding> steps() {
@@ -57,7 +60,8 @@ class CheckQuery {
                         from newest
                         join refresh_steps on refresh_steps.run_id = newest.run_id
                         order by refresh_steps.position
-                        """).query((row, number) -> new StepStanding(
+                        """)
+                .query((row, number) -> new StepStanding(
                         row.getString("step"),
                         RefreshState.valueOf(row.getString("state")),
                         row.getObject("started_at", OffsetDateTime.class).toInstant(),
@@ -113,7 +117,8 @@ class CheckQuery {
                         from imports
                         order by started_at desc
                         limit 1
-                        """).query((row, number) -> new ImportStanding(
+                        """)
+                .query((row, number) -> new ImportStanding(
                         row.getString("state"),
                         row.getObject("started_at", OffsetDateTime.class).toInstant(),
                         instant(row.getObject("good_at", OffsetDateTime.class)),

@@ -107,7 +107,11 @@ public class CheckService {
                     complete,
                     pulse.since(),
                     words.getTranslation(
-                            "stream.state." + pulse.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                            "stream.state."
+                                    + pulse.state()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-'),
                             Locale.ENGLISH),
                     null);
         }
@@ -115,7 +119,9 @@ public class CheckService {
     }
 
     private Check deadLetters() {
-        var unrecorded = deadLetters.counts().stream().mapToLong(count -> count.letters()).sum();
+        var unrecorded = deadLetters.counts().stream()
+                .mapToLong(count -> count.letters())
+                .sum();
         return unrecorded == 0
                 ? Check.good("dead-letters", null)
                 : new Check("dead-letters", State.LATE, null, null, String.valueOf(unrecorded), null);
@@ -149,7 +155,13 @@ public class CheckService {
         return redis.status()
                 .map(mirror -> mirror.failure() == null
                         ? waiting("redis", mirror.behindSince())
-                        : new Check("redis", State.FAILING, mirror.failingSince(), mirror.failingSince(), mirror.failure(), null))
+                        : new Check(
+                                "redis",
+                                State.FAILING,
+                                mirror.failingSince(),
+                                mirror.failingSince(),
+                                mirror.failure(),
+                                null))
                 .orElseGet(() -> new Check("redis", State.OFF, null, null, null, null));
     }
 
@@ -195,7 +207,12 @@ public class CheckService {
                 .toList();
         if (!failed.isEmpty()) {
             return new Check(
-                    "night", State.FAILING, lastGood, failed.getFirst().startedAt(), failed.getFirst().step(), null);
+                    "night",
+                    State.FAILING,
+                    lastGood,
+                    failed.getFirst().startedAt(),
+                    failed.getFirst().step(),
+                    null);
         }
         var now = LocalTime.now(clock);
         var due = LocalDate.now(clock).minusDays(now.isBefore(NIGHT_OVER) ? 1 : 0);
@@ -204,7 +221,11 @@ public class CheckService {
                         "night",
                         State.LATE,
                         lastGood,
-                        last.get().plusDays(1).atTime(NIGHT_OVER).atZone(clock.getZone()).toInstant(),
+                        last.get()
+                                .plusDays(1)
+                                .atTime(NIGHT_OVER)
+                                .atZone(clock.getZone())
+                                .toInstant(),
                         null,
                         null)
                 : Check.good("night", lastGood);

@@ -123,8 +123,7 @@ public class MeasurementService {
         return steps;
     }
 
-    private static Map<String, Double> byJob(
-            Iterable<JobRun> runs, ToDoubleFunction<JobRun> value) {
+    private static Map<String, Double> byJob(Iterable<JobRun> runs, ToDoubleFunction<JobRun> value) {
         var byJob = new TreeMap<String, Double>();
         runs.forEach(run -> byJob.put(run.job(), value.applyAsDouble(run)));
         return byJob;

@@ -36,11 +36,7 @@ class OperatorMeters {
         single(registry, "outbox.waiting", "News that the broker does not have yet", Measurement::outboxWaiting);
         single(registry, "outbox.age.seconds", "How long the oldest news waits", Measurement::outboxAgeSeconds);
         single(registry, "redis.waiting", "Users whose values in Redis are behind", Measurement::redisWaiting);
-        single(
-                registry,
-                "night.good.at",
-                "When a night ended well last, seconds since 1970",
-                Measurement::nightGoodAt);
+        single(registry, "night.good.at", "When a night ended well last, seconds since 1970", Measurement::nightGoodAt);
         single(registry, "alerts.firing", "Alerts on key figures that fire", Measurement::alertsFiring);
         family(registry, "kpi", "Key figures of the running day");
         family(registry, "kpi.whole.day", "Key figures of the last whole day");
@@ -62,8 +58,7 @@ class OperatorMeters {
         rows("notifications", "state", measurement.notifications());
     }
 
-    private void single(
-            MeterRegistry registry, String name, String description, ToDoubleFunction<Measurement> value) {
+    private void single(MeterRegistry registry, String name, String description, ToDoubleFunction<Measurement> value) {
         Gauge.builder("rekindle." + name, last, now -> value.applyAsDouble(now.get()))
                 .description(description)
                 .register(registry);
@@ -72,9 +67,7 @@ class OperatorMeters {
     private void family(MeterRegistry registry, String name, String description) {
         families.put(
                 name,
-                MultiGauge.builder("rekindle." + name)
-                        .description(description)
-                        .register(registry));
+                MultiGauge.builder("rekindle." + name).description(description).register(registry));
     }
 
     private void rows(String name, String tag, Map<String, Double> values) {

@@ -59,8 +59,7 @@ class AlertServiceTest {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var headers = exchange.getRequestHeaders();
             var isOurs = ("sha256="
-                            + AlertWebhook.signature(
-                                    "the secret", headers.getFirst("Rekindle-Timestamp") + "." + body))
+                            + AlertWebhook.signature("the secret", headers.getFirst("Rekindle-Timestamp") + "." + body))
                     .equals(headers.getFirst("Rekindle-Signature"));
             if (hookStatus == 200) {
                 posted.add((isOurs ? "" : "forged: ") + body);
@@ -132,7 +131,11 @@ class AlertServiceTest {
         assertThat(told.getAllRecipients()[0]).hasToString("boss@example.org");
         assertThat(GreenMailUtil.getWholeMessage(told))
                 .contains("DAU: 2", "Fires above 1", "https://console.example.org/alerts");
-        assertThat(posted).singleElement().asString().startsWith("{\"type\":\"alert_fired\"").contains("\"value\":2.0");
+        assertThat(posted)
+                .singleElement()
+                .asString()
+                .startsWith("{\"type\":\"alert_fired\"")
+                .contains("\"value\":2.0");
 
         // At midnight the running day is empty, and an action says that the stream runs.
         clock.set("2026-11-21T15:01:00Z");

@@ -18,7 +18,14 @@ class AlertStoreTest {
 
     private static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
     private static final AlertRule RULE = new AlertRule(
-            "few", Kpi.CHURN_RATE, AlertKind.ABOVE, 0.25, 5, "ko", List.of("a@example.org"), "https://example.org/hook");
+            "few",
+            Kpi.CHURN_RATE,
+            AlertKind.ABOVE,
+            0.25,
+            5,
+            "ko",
+            List.of("a@example.org"),
+            "https://example.org/hook");
 
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient jdbc = database.jdbc();

@@ -18,8 +18,8 @@ class AlertTest {
     private static final AlertRule BELOW_TEN_FOR_FIVE_MINUTES =
             new AlertRule("few", Kpi.DAU, AlertKind.BELOW, 10, 5, "en", List.of(), null);
 
-    private Alert alert = new Alert(
-            UUID.randomUUID(), BELOW_TEN_FOR_FIVE_MINUTES, AlertState.NORMAL, at("12:00"), null, null, null);
+    private Alert alert =
+            new Alert(UUID.randomUUID(), BELOW_TEN_FOR_FIVE_MINUTES, AlertState.NORMAL, at("12:00"), null, null, null);
 
     @Test
     void itFiresWhenTheBoundWasPassedForLongEnough() {
@@ -117,8 +117,10 @@ class AlertTest {
         assertThatThrownBy(() -> rule("", 1, List.of(), null)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> rule("few", Double.NaN, List.of(), null)).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> rule("few", 1, List.of("nobody"), null)).hasMessageContaining("name@example.org");
-        assertThatThrownBy(() -> rule("few", 1, List.of("a@b.c\nBcc: d@e.f"), null)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> rule("few", 1, List.of(), "file:///etc/passwd")).hasMessageContaining("https://");
+        assertThatThrownBy(() -> rule("few", 1, List.of("a@b.c\nBcc: d@e.f"), null))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> rule("few", 1, List.of(), "file:///etc/passwd"))
+                .hasMessageContaining("https://");
     }
 
     private static AlertRule rule(String name, double bound, List<String> mailTo, @Nullable String webhook) {

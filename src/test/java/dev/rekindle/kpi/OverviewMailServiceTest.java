@@ -138,10 +138,7 @@ class OverviewMailServiceTest {
             assertThat(text)
                     .contains(words.getTranslation("kpi." + kpi.key(), Locale.KOREAN)
                             + ": "
-                            + (value == null
-                                    ? "–"
-                                    : AlertMail.text(
-                                            kpi, value, Formats.of(Locale.KOREAN))));
+                            + (value == null ? "–" : AlertMail.text(kpi, value, Formats.of(Locale.KOREAN))));
         }
     }
 

@@ -15,12 +15,15 @@ class CheckApiTest extends RekindleTest {
         mvc.perform(get("/api/v1/checks").with(user("admin").roles("EXEC", "CRM", "ADMIN")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items[?(@.job == 'stream')].state").exists())
-                .andExpect(jsonPath("$.items[?(@.job == 'overview-mails')].state").value("OFF"))
-                .andExpect(jsonPath("$.items[?(@.job == 'overview-mails')].what_to_do").exists());
+                .andExpect(
+                        jsonPath("$.items[?(@.job == 'overview-mails')].state").value("OFF"))
+                .andExpect(jsonPath("$.items[?(@.job == 'overview-mails')].what_to_do")
+                        .exists());
     }
 
     @Test
     void othersDoNot() throws Exception {
-        mvc.perform(get("/api/v1/checks").with(user("crm").roles("EXEC", "CRM"))).andExpect(status().isForbidden());
+        mvc.perform(get("/api/v1/checks").with(user("crm").roles("EXEC", "CRM")))
+                .andExpect(status().isForbidden());
     }
 }

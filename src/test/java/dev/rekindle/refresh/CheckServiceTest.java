@@ -74,8 +74,7 @@ class CheckServiceTest {
 
     @Test
     void aStreamThatIsBehindIsLate() {
-        when(stream.pulse())
-                .thenReturn(new StreamPulse(StreamStatus.State.RUNNING, NOON, NOON.minusSeconds(301)));
+        when(stream.pulse()).thenReturn(new StreamPulse(StreamStatus.State.RUNNING, NOON, NOON.minusSeconds(301)));
 
         assertThat(check("stream").state()).isEqualTo(State.LATE);
     }

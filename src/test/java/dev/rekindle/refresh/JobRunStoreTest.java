@@ -18,8 +18,7 @@ class JobRunStoreTest {
         store.good("alerts", NOON, 0.5);
         store.failed("alerts", NOON.plusSeconds(15), 0.1, "first");
         store.failed("alerts", NOON.plusSeconds(30), 0.2, "second");
-        assertThat(store.runs())
-                .containsExactly(new JobRun("alerts", NOON, NOON.plusSeconds(15), "second", 0.2));
+        assertThat(store.runs()).containsExactly(new JobRun("alerts", NOON, NOON.plusSeconds(15), "second", 0.2));
 
         store.good("alerts", NOON.plusSeconds(45), 0.3);
         assertThat(store.runs()).containsExactly(new JobRun("alerts", NOON.plusSeconds(45), null, null, 0.3));

@@ -82,7 +82,8 @@ final class AlertEditor extends Div {
     }
 
     private boolean isPercent() {
-        return kind.getValue() == AlertKind.CHANGED || (kpi.getValue() != null && kpi.getValue().isShare());
+        return kind.getValue() == AlertKind.CHANGED
+                || (kpi.getValue() != null && kpi.getValue().isShare());
     }
 
     private void clear() {

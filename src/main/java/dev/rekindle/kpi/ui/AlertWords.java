@@ -44,7 +44,8 @@ final class AlertWords {
 
     static Span state(AlertState state) {
         var badge = new Span(I18NProvider.translate("alerts.state." + state));
-        badge.addClassNames("rk-badge", "rk-alert-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        badge.addClassNames(
+                "rk-badge", "rk-alert-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return badge;
     }
 }

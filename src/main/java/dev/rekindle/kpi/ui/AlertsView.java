@@ -53,8 +53,8 @@ class AlertsView extends Page {
         super("alerts.title");
         clock = background.clock();
         var isAdmin = authentication.hasRole("ADMIN");
-        var history =
-                new LoadingCard<>(background, getTranslation("alerts.history"), () -> alerts.events(EVENTS), this::events);
+        var history = new LoadingCard<>(
+                background, getTranslation("alerts.history"), () -> alerts.events(EVENTS), this::events);
         var editor = new AlertEditor(alerts, messages, history::reload);
         table = new AlertTable(clock.getZone(), isAdmin ? editor : null);
         var live = new LiveRegion<>(feed, this::show);
@@ -72,9 +72,8 @@ class AlertsView extends Page {
             return;
         }
         table.show(all);
-        var firing = all.stream()
-                .filter(alert -> alert.state() == AlertState.FIRING)
-                .count();
+        var firing =
+                all.stream().filter(alert -> alert.state() == AlertState.FIRING).count();
         header().answer(
                         all.isEmpty()
                                 ? getTranslation("alerts.answer.none")

@@ -2,10 +2,10 @@ package dev.rekindle.kpi.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.rekindle.export.CsvFile;
-import dev.rekindle.kpi.UserFilter;
 import dev.rekindle.kpi.Kpi;
 import dev.rekindle.kpi.KpiService;
 import dev.rekindle.kpi.KpiUsers.KpiUser;
+import dev.rekindle.kpi.UserFilter;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.Provenance;
 import dev.rekindle.ui.UserRows;

@@ -6,9 +6,9 @@ import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import dev.rekindle.kpi.UserFilter;
-import dev.rekindle.kpi.OverviewChoice;
 import dev.rekindle.kpi.Comparison;
+import dev.rekindle.kpi.OverviewChoice;
+import dev.rekindle.kpi.UserFilter;
 import dev.rekindle.ui.SegmentedFilter;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -116,22 +116,22 @@ final class OverviewFilters extends Div {
                 .forEach(group -> chips.add(chip(
                         "overview.segment",
                         group,
-                        () -> askOf(new UserFilter(
-                                without(filter.groups(), group), filter.regions(), filter.tiers())))));
+                        () -> askOf(
+                                new UserFilter(without(filter.groups(), group), filter.regions(), filter.tiers())))));
         filter.regions().stream()
                 .sorted()
                 .forEach(region -> chips.add(chip(
                         "overview.region",
                         region,
-                        () -> askOf(new UserFilter(
-                                filter.groups(), without(filter.regions(), region), filter.tiers())))));
+                        () -> askOf(
+                                new UserFilter(filter.groups(), without(filter.regions(), region), filter.tiers())))));
         filter.tiers().stream()
                 .sorted()
                 .forEach(tier -> chips.add(chip(
                         "overview.tier",
                         tier,
-                        () -> askOf(new UserFilter(
-                                filter.groups(), filter.regions(), without(filter.tiers(), tier))))));
+                        () -> askOf(
+                                new UserFilter(filter.groups(), filter.regions(), without(filter.tiers(), tier))))));
         var clear = new Button(getTranslation("overview.clear"), click -> askOf(UserFilter.EVERYBODY));
         clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         chips.add(clear);

@@ -73,8 +73,7 @@ final class OverviewMailCard extends Section {
 
     private void subscribe() {
         try {
-            mails.subscribe(
-                    address.getValue(), hour.getValue() == null ? -1 : hour.getValue(), language.getValue());
+            mails.subscribe(address.getValue(), hour.getValue() == null ? -1 : hour.getValue(), language.getValue());
             Notification.show(getTranslation("overview-mail.subscribed", String.valueOf(hour.getValue())));
             show();
         } catch (Refusal refused) {

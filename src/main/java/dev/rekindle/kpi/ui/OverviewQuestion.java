@@ -1,7 +1,7 @@
 package dev.rekindle.kpi.ui;
 
-import dev.rekindle.kpi.UserFilter;
 import dev.rekindle.kpi.Comparison;
+import dev.rekindle.kpi.UserFilter;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.rekindle.kpi.ui;
 
 import com.vaadin.flow.router.QueryParameters;
-import dev.rekindle.kpi.UserFilter;
 import dev.rekindle.kpi.Comparison;
 import dev.rekindle.kpi.KpiService;
+import dev.rekindle.kpi.UserFilter;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;

@@ -12,7 +12,6 @@ import com.vaadin.flow.router.Route;
 import dev.rekindle.chart.BarChart;
 import dev.rekindle.chart.ChartColor;
 import dev.rekindle.chart.Series;
-import dev.rekindle.kpi.OverviewChoice;
 import dev.rekindle.kpi.Alert;
 import dev.rekindle.kpi.Comparison;
 import dev.rekindle.kpi.Happening;
@@ -20,6 +19,7 @@ import dev.rekindle.kpi.Kpi;
 import dev.rekindle.kpi.KpiDay;
 import dev.rekindle.kpi.KpiService;
 import dev.rekindle.kpi.KpiStanding;
+import dev.rekindle.kpi.OverviewChoice;
 import dev.rekindle.kpi.TokenMonth;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.EmptyState;
@@ -140,9 +140,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
         var tokens = card(
                 "overview.tokens-card",
                 () -> new Tokens(
-                        kpis.kpis(from, to, question.filter()).days(),
-                        kpis.tokenMonths(to),
-                        kpis.happenings(from, to)),
+                        kpis.kpis(from, to, question.filter()).days(), kpis.tokenMonths(to), kpis.happenings(from, to)),
                 this::tokens);
         var loop = card("overview.loop-card", () -> kpis.partnerLoop(from, to), answer -> LoopChart.show(answer, zone));
         var peak = card(
@@ -232,8 +230,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
     private record Days(List<KpiDay> days, List<KpiDay> before, List<Happening> happenings) {}
 
     private Days days(OverviewQuestion question) {
-        var days =
-                kpis.kpis(question.from(), question.to(), question.filter()).days();
+        var days = kpis.kpis(question.from(), question.to(), question.filter()).days();
         return new Days(
                 days,
                 question.comparison() == Comparison.PERIOD

@@ -1,6 +1,7 @@
 package dev.rekindle.refresh.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -12,7 +13,6 @@ import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
 import dev.rekindle.ui.SmallTable;
-import com.vaadin.flow.component.button.Button;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,7 +36,8 @@ class ChecksView extends Page {
         super("checks.title");
         clock = background.clock();
         var locale = getLocale();
-        var card = new LoadingCard<>(background, getTranslation("checks.jobs"), () -> checks.checks(locale), this::show);
+        var card =
+                new LoadingCard<>(background, getTranslation("checks.jobs"), () -> checks.checks(locale), this::show);
         add(card.controls(new Button(getTranslation("stream.look-again"), click -> card.reload())));
     }
 
@@ -71,12 +72,14 @@ class ChecksView extends Page {
         var kind = check.kind();
         return kind.equals(check.job())
                 ? getTranslation("checks." + kind)
-                : getTranslation("checks." + kind, check.job().substring(check.job().indexOf('.') + 1));
+                : getTranslation(
+                        "checks." + kind, check.job().substring(check.job().indexOf('.') + 1));
     }
 
     private Span state(State state) {
         var badge = new Span(getTranslation("checks.state." + state));
-        badge.addClassNames("rk-badge", "rk-check-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        badge.addClassNames(
+                "rk-badge", "rk-check-" + state.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return badge;
     }
 

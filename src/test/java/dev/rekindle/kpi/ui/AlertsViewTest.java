@@ -76,7 +76,9 @@ class AlertsViewTest extends ViewTest {
                         .list())
                 .containsExactly("exec boss@example.org 8");
         _click(_get(Button.class, spec -> spec.withText("Send it no more")));
-        assertThat(jdbc.sql("select account from overview_mails").query(String.class).list())
+        assertThat(jdbc.sql("select account from overview_mails")
+                        .query(String.class)
+                        .list())
                 .isEmpty();
     }
 
