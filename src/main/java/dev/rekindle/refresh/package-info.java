@@ -3,6 +3,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "ui",
+            "api",
             "access",
             "outbox",
             "activity",

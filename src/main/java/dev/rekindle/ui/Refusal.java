@@ -26,7 +26,8 @@ public final class Refusal extends IllegalArgumentException {
         this.arguments = Arrays.stream(arguments).map(String::valueOf).toList();
     }
 
-    String words(Locale locale) {
+    /** The same in the reader's language. */
+    public String words(Locale locale) {
         return WORDS.getTranslation(key, locale, arguments.toArray());
     }
 }

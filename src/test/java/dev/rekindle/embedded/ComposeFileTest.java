@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
@@ -70,9 +71,31 @@ class ComposeFileTest {
         for (var name : services().keySet()) {
             assertThat(environment(String.valueOf(name))).allSatisfy((variable, value) -> {
                 if (variable.contains("PASSWORD")) {
-                    assertThat(value).startsWith("${REKINDLE_DB_PASSWORD:?");
+                    assertThat(value)
+                            .startsWith(
+                                    variable.startsWith("GF_") ? "${GRAFANA_PASSWORD:" : "${REKINDLE_DB_PASSWORD:?");
                 }
             });
+        }
+    }
+
+    @Test
+    void everyFileThatIsMountedIsThere() throws IOException {
+        var mounted = services().values().stream()
+                .flatMap(service -> ((Map<?, ?>) service).get("volumes") instanceof List<?> volumes
+                        ? volumes.stream().map(String::valueOf)
+                        : Stream.of())
+                .filter(volume -> volume.startsWith("./"))
+                .map(volume -> Path.of(volume.split(":", 2)[0]))
+                .toList();
+
+        assertThat(mounted).hasSize(6).allMatch(Files::isRegularFile);
+    }
+
+    @Test
+    void whatWatchesComesOnlyWhenItIsAskedFor() throws IOException {
+        for (var name : List.of("prometheus", "alertmanager", "grafana")) {
+            assertThat(service(name).get("profiles")).isEqualTo(List.of("monitoring"));
         }
     }
 

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import dev.rekindle.chart.BarChart;
 import dev.rekindle.chart.ChartColor;
 import dev.rekindle.chart.Series;
+import dev.rekindle.kpi.Alert;
 import dev.rekindle.kpi.Comparison;
 import dev.rekindle.kpi.Happening;
 import dev.rekindle.kpi.Kpi;
@@ -53,14 +54,21 @@ class OverviewView extends Page implements BeforeEnterObserver {
 
     private final KpiService kpis;
     private final LiveFeed<KpiStanding> feed;
+    private final LiveFeed<List<Alert>> alerts;
     private final FirstSteps firstSteps;
     private final Background background;
     private final Div whole = new Div();
 
-    OverviewView(KpiService kpis, LiveFeed<KpiStanding> feed, FirstSteps firstSteps, Background background) {
+    OverviewView(
+            KpiService kpis,
+            LiveFeed<KpiStanding> feed,
+            LiveFeed<List<Alert>> alerts,
+            FirstSteps firstSteps,
+            Background background) {
         super("overview.title");
         this.kpis = kpis;
         this.feed = feed;
+        this.alerts = alerts;
         this.firstSteps = firstSteps;
         this.background = background;
         whole.addClassName("rk-stack");
@@ -127,6 +135,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
         var from = question.from();
         var to = question.to();
         var filters = new OverviewFilters(choice, question, today, this::navigate);
+        var strip = new AlertStrip(alerts);
         var actives = card("overview.actives-card", () -> days(question), this::actives);
         var tokens = card(
                 "overview.tokens-card",
@@ -145,9 +154,10 @@ class OverviewView extends Page implements BeforeEnterObserver {
         var beside = new Div(loop, peak);
         beside.addClassName("rk-columns");
         return question.filter().isEverybody()
-                ? new Component[] {filters, tiles(question, today), actives, tokens, beside, groups}
+                ? new Component[] {filters, strip, tiles(question, today), actives, tokens, beside, groups}
                 : new Component[] {
                     filters,
+                    strip,
                     tiles(question, today),
                     actives,
                     tokens,

@@ -1,0 +1,7 @@
+package dev.rekindle.kpi;
+
+/** By which way somebody is told. */
+enum AlertChannel {
+    MAIL,
+    WEBHOOK
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.refresh.ui;
+
+import org.jspecify.annotations.NullMarked;
