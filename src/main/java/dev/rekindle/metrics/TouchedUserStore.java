@@ -42,7 +42,8 @@ class TouchedUserStore {
                 .query(Boolean.class)
                 .single();
         if (areUsed) {
-            jdbc.sql("truncate touched_users, beginners, new_days, changed_days").update();
+            jdbc.sql("truncate touched_users, beginners, new_days, changed_days")
+                    .update();
         }
     }
 

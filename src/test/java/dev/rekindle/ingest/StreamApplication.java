@@ -116,7 +116,7 @@ final class StreamApplication implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*(Test|Application|Engine|Api|Segments|Outbox|PolicyService|\\.ui\\..*)(\\$.*)?"))
+                                    ".*(Test|Application|Engine|Api|Segments|Outbox|PolicyService|AudienceService|\\.ui\\..*)(\\$.*)?"))
     @ComponentScan(
             basePackageClasses = UserStore.class,
             useDefaultFilters = false,
