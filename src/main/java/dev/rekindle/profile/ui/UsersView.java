@@ -34,7 +34,6 @@ class UsersView extends Page implements BeforeEnterObserver {
     static final String PATH = "users";
     private static final int PAGE = 50;
 
-    private final PersonService people;
     private final TextField search = new TextField();
     private final LoadingCard<List<ListedUser>> found;
 
@@ -43,7 +42,6 @@ class UsersView extends Page implements BeforeEnterObserver {
 
     UsersView(PersonService people, Background background) {
         super("users.title");
-        this.people = people;
         header().answer(getTranslation("users.answer"));
         search.setLabel(getTranslation("users.search"));
         search.setClearButtonVisible(true);

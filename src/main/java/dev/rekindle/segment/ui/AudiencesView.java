@@ -78,7 +78,8 @@ class AudiencesView extends Page implements BeforeEnterObserver {
         clock = background.clock();
         maySave = authentication.hasRole("CRM");
         form = new AudienceForm(policies.active().rules().groupNames().reversed(), service.regions(), this::follow);
-        counts = new LoadingCard<>(background, getTranslation("audiences.counts"), this::count, this::show).controls(exports);
+        counts = new LoadingCard<>(background, getTranslation("audiences.counts"), this::count, this::show)
+                .controls(exports);
         saved = new LoadingCard<>(
                 background,
                 getTranslation("audiences.list"),
