@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
@@ -74,6 +75,6 @@ class OperatorMeters {
         var rows = values.entrySet().stream()
                 .<Row<?>>map(value -> Row.of(Tags.of(tag, value.getKey()), value.getValue()))
                 .toList();
-        families.get(name).register(rows, true);
+        Objects.requireNonNull(families.get(name)).register(rows, true);
     }
 }
