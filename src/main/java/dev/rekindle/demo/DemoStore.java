@@ -46,6 +46,8 @@ class DemoStore {
             "learning_decisions",
             "group_hours",
             "notifications",
+            "harm_signs",
+            "harm_checks",
             "kpi_hours",
             "kpi_groups",
             "kpi_late_days",

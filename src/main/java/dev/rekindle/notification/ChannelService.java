@@ -52,22 +52,27 @@ public class ChannelService {
                 .orElseThrow();
         var isNew = wanted.channel() == Channel.WEBHOOK
                 && (before.secret().isEmpty() || !before.address().equals(wanted.address()));
-        var secret = isNew ? generated() : wanted.channel() == Channel.EMAIL && !wanted.secret().isEmpty()
-                ? wanted.secret()
-                : before.secret();
+        var secret = isNew
+                ? generated()
+                : wanted.channel() == Channel.EMAIL && !wanted.secret().isEmpty() ? wanted.secret() : before.secret();
         channels.put(wanted.withSecret(secret));
-        audit.record("channel_changed", wanted.channel().key(), Map.of("on", wanted.isOn(), "address", wanted.address()));
+        audit.record(
+                "channel_changed", wanted.channel().key(), Map.of("on", wanted.isOn(), "address", wanted.address()));
         return isNew ? Optional.of(secret) : Optional.empty();
     }
 
     private static void check(ChannelSetting wanted) {
-        var isComplete = switch (wanted.channel()) {
-            case KAFKA -> true;
-            case WEBHOOK -> isWeb(wanted.address());
-            case EMAIL -> SERVER.matcher(wanted.address()).matches() && wanted.sender().contains("@");
-        };
+        var isComplete =
+                switch (wanted.channel()) {
+                    case KAFKA -> true;
+                    case WEBHOOK -> isWeb(wanted.address());
+                    case EMAIL ->
+                        SERVER.matcher(wanted.address()).matches()
+                                && wanted.sender().contains("@");
+                };
         if (wanted.isOn() && !isComplete) {
-            throw new Refusal("notifications.channel-incomplete." + wanted.channel().key());
+            throw new Refusal(
+                    "notifications.channel-incomplete." + wanted.channel().key());
         }
     }
 

@@ -34,5 +34,8 @@ record Delivery(
      * @param dueAt when it is looked at again, where it waits
      */
     record Verdict(
-            Delivery delivery, String state, @Nullable String reason, @Nullable Instant dueAt) {}
+            Delivery delivery,
+            String state,
+            @Nullable String reason,
+            @Nullable Instant dueAt) {}
 }

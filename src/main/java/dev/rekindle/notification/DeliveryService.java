@@ -88,7 +88,8 @@ public class DeliveryService {
      * @return what has been claimed and is to be sent now; absent when nothing was due
      */
     @Transactional
-    @Nullable List<Delivery> claim() {
+    @Nullable
+    List<Delivery> claim() {
         var now = clock.instant();
         var users = store.lockDueUsers(now, USERS_AT_ONCE);
         if (users.isEmpty()) {

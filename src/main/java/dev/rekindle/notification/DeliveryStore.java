@@ -193,7 +193,10 @@ class DeliveryStore {
                         update notifications
                         set state = 'WAITING', due_at = :now, attempts = 0, failure = null
                         where state = 'DEAD' and (:id::uuid is null or id = :id::uuid)
-                        """).param("id", id).param("now", now.atOffset(ZoneOffset.UTC)).update();
+                        """)
+                .param("id", id)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** The newest dead ones. */

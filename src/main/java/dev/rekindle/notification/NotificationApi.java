@@ -114,7 +114,8 @@ class NotificationApi {
         try {
             return Channel.of(channel);
         } catch (IllegalArgumentException unknown) {
-            throw new IllegalArgumentException("There is no channel %s; use kafka, webhook or email.".formatted(channel));
+            throw new IllegalArgumentException(
+                    "There is no channel %s; use kafka, webhook or email.".formatted(channel));
         }
     }
 }

@@ -74,8 +74,8 @@ class Sending implements SmartLifecycle {
         if (claimed == null) {
             return false;
         }
-        var settings = channels.settings().stream()
-                .collect(Collectors.toMap(ChannelSetting::channel, Function.identity()));
+        var settings =
+                channels.settings().stream().collect(Collectors.toMap(ChannelSetting::channel, Function.identity()));
         for (var delivery : claimed) {
             try {
                 transports.get(delivery.channel()).send(delivery, settings.get(delivery.channel()));

@@ -25,7 +25,7 @@ class ErasureStore {
             entry("users", """
                     update users
                     set user_id = :new, region_id = null, push_on = 0, birth_date = null, self_excluded_until = null,
-                      marketing_consent = false, zone = null
+                      marketing_consent = false, zone = null, email = null, cooling_off_until = null
                     where user_id = :old
                     """),
             entry("settlements", """
@@ -119,9 +119,10 @@ class ErasureStore {
                     """),
             entry("notifications", """
                     update notifications
-                    set user_id = :new, cause = id::text, message = '',
-                      state = case when state = 'WAITING' then 'SKIPPED' else state end,
-                      reason = case when state = 'WAITING' then 'erased' else reason end
+                    set user_id = :new, cause = id::text, message = '', title = null, payload = null,
+                      leased_until = null,
+                      state = case when state in ('WAITING', 'SENDING', 'DEAD') then 'SKIPPED' else state end,
+                      reason = case when state in ('WAITING', 'SENDING', 'DEAD') then 'erased' else reason end
                     where user_id = :old
                     """),
             entry("audience_users", "update audience_users set user_id = :new where user_id = :old"),
@@ -137,6 +138,8 @@ class ErasureStore {
                       select new_id from renamed_ids where kind = 'event' and old_id = converting_event)
                     where user_id = :old
                     """),
+            entry("harm_signs", "update harm_signs set user_id = :new, shown = '{}' where user_id = :old"),
+            entry("harm_checks", "delete from harm_checks where user_id = :old"),
             entry("outbox", "delete from outbox where user_id = :old"),
             entry("redis_changes", "delete from redis_changes where user_id = :old"));
 

@@ -102,7 +102,13 @@ class PersonExportQuery {
                           select 26, 'import_rejections', jsonb_agg(to_jsonb(own) order by import_id, file, line)
                           from import_rejections as own where column_name = 'user_id' and value = :id
                           union all
-                          select 27, 'audit_entries', jsonb_agg(to_jsonb(own) order by at, entry_id)
+                          select 27, 'harm_signs', jsonb_agg(to_jsonb(own) order by shown_on, sign)
+                          from harm_signs as own where user_id = :id
+                          union all
+                          select 28, 'harm_checks', jsonb_agg(to_jsonb(own) order by own.position)
+                          from harm_checks as own where user_id = :id
+                          union all
+                          select 29, 'audit_entries', jsonb_agg(to_jsonb(own) order by at, entry_id)
                           from audit_entries as own
                           where subject = :id and (action like 'user\\_%' or action like 'quiz\\_%')
                         )

@@ -34,7 +34,8 @@ class UserListQuery {
                           metrics.last_action_day,
                           coalesce(metrics.tokens_earned - metrics.tokens_spent, 0) as balance,
                           protection_of(
-                            found.self_excluded_until, found.birth_date, found.marketing_consent, :today) as protection
+                            found.self_excluded_until, found.birth_date, found.marketing_consent,
+                            found.cooling_off_until, :today) as protection
                         from found
                         left join user_segments as segments on segments.user_id = found.user_id
                         left join user_metrics as metrics on metrics.user_id = found.user_id

@@ -168,9 +168,15 @@ class HarmSignStore {
         return jdbc.sql(LATE_NIGHTS)
                 .params(common("late_nights", thresholds, version, now, zone))
                 .param("zones", nights.stream().map(Night::zone).toArray(String[]::new))
-                .param("days", nights.stream().map(night -> night.day().toString()).toArray(String[]::new))
-                .param("froms", nights.stream().map(night -> night.from().toString()).toArray(String[]::new))
-                .param("untils", nights.stream().map(night -> night.until().toString()).toArray(String[]::new))
+                .param(
+                        "days",
+                        nights.stream().map(night -> night.day().toString()).toArray(String[]::new))
+                .param(
+                        "froms",
+                        nights.stream().map(night -> night.from().toString()).toArray(String[]::new))
+                .param(
+                        "untils",
+                        nights.stream().map(night -> night.until().toString()).toArray(String[]::new))
                 .param("pauseMinutes", thresholds.pauseMinutes())
                 .param("nightMinutes", thresholds.nightMinutes())
                 .param("lateNights", thresholds.lateNights())
@@ -178,7 +184,12 @@ class HarmSignStore {
     }
 
     int keepSpendSurges(
-            List<String> userIds, HarmThresholds thresholds, int version, Instant now, ZoneId zone, LocalDate firstDay) {
+            List<String> userIds,
+            HarmThresholds thresholds,
+            int version,
+            Instant now,
+            ZoneId zone,
+            LocalDate firstDay) {
         return jdbc.sql(SPEND_SURGE)
                 .params(common("spend_surge", thresholds, version, now, zone))
                 .param("userIds", userIds.toArray(String[]::new))

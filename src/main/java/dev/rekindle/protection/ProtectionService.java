@@ -115,8 +115,7 @@ public class ProtectionService {
     @Transactional(readOnly = true)
     public Protection protection() {
         var today = LocalDate.now(clock);
-        return new Protection(
-                thresholds.version(), thresholds.current(), counts.byReason(today), counts.bySign(today));
+        return new Protection(thresholds.version(), thresholds.current(), counts.byReason(today), counts.bySign(today));
     }
 
     /** Tightens thresholds, and has everybody looked at by them. What would loosen one is refused. */

@@ -1,7 +1,7 @@
 package dev.rekindle.recommendation;
 
-import dev.rekindle.protection.Claims;
 import dev.rekindle.access.AuditService;
+import dev.rekindle.protection.Claims;
 import dev.rekindle.ui.Refusal;
 import java.security.Principal;
 import java.time.Clock;

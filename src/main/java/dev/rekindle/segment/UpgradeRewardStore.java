@@ -47,7 +47,10 @@ class UpgradeRewardStore {
                             where earlier.user_id = moved.user_id and earlier.rfm_group = moved.to_group
                               and earlier.awarded_at > cast(:at as timestamptz) - interval '30 days')
                         order by moved.user_id
-                        """).param("at", at.atOffset(ZoneOffset.UTC)).param("today", today).update();
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("today", today)
+                .update();
     }
 
     /** By group and type. */

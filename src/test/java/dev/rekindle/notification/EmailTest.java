@@ -63,16 +63,23 @@ class EmailTest {
 
     private ChannelSetting setting(String username, String password) {
         return new ChannelSetting(
-                Channel.EMAIL,
-                true,
-                "127.0.0.1:" + server.getSmtp().getPort(),
-                "news@example.org",
-                username,
-                password);
+                Channel.EMAIL, true, "127.0.0.1:" + server.getSmtp().getPort(), "news@example.org", username, password);
     }
 
     private Delivery to(String address) {
         return new Delivery(
-                "u1", id, Channel.EMAIL, "cause", "새로운 공고", "우리 동네에 새 공고가 올라왔어요.", "{}", 0, address, null, null, false, null);
+                "u1",
+                id,
+                Channel.EMAIL,
+                "cause",
+                "새로운 공고",
+                "우리 동네에 새 공고가 올라왔어요.",
+                "{}",
+                0,
+                address,
+                null,
+                null,
+                false,
+                null);
     }
 }

@@ -154,7 +154,9 @@ class SendingTest {
         release.countDown();
 
         deliveries.sendAll();
-        assertThat(states()).as("what the dead one has claimed waits for the end of the claim").contains("SENDING 11 1");
+        assertThat(states())
+                .as("what the dead one has claimed waits for the end of the claim")
+                .contains("SENDING 11 1");
         clock.set(clock.instant().plus(DeliveryService.LEASE));
         deliveries.sendAll();
 
@@ -162,7 +164,9 @@ class SendingTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(60);
-        assertThat(received.stream().map(Received::key).distinct()).as("none lost").hasSize(60);
+        assertThat(received.stream().map(Received::key).distinct())
+                .as("none lost")
+                .hasSize(60);
         assertThat(received.stream().map(Received::body).distinct()).hasSize(60);
         assertThat(received)
                 .as("none twice but the one in flight, under its own key")
@@ -180,8 +184,8 @@ class SendingTest {
                         "reactivation 2026-11-21",
                         "snapshot",
                         IntStream.range(0, users)
-                                .mapToObj(user ->
-                                        new MessageToSend("u" + user, "Title", "Text", "{\"user_id\":\"u" + user + "\"}"))
+                                .mapToObj(user -> new MessageToSend(
+                                        "u" + user, "Title", "Text", "{\"user_id\":\"u" + user + "\"}"))
                                 .toList());
     }
 

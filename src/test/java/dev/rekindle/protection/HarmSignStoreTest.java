@@ -51,7 +51,8 @@ class HarmSignStoreTest {
             at = at.plusMinutes(30);
         }
 
-        assertThat(kept().equals(List.of("chased_losses 2026-11-21 2026-12-21"))).isEqualTo(found);
+        assertThat(kept().equals(List.of("chased_losses 2026-11-21 2026-12-21")))
+                .isEqualTo(found);
     }
 
     @Test

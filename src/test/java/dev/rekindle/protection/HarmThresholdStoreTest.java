@@ -32,12 +32,19 @@ class HarmThresholdStoreTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "raised_stakes = 4", "loss_minutes = 9", "stake_hours = 23", "late_nights = 4", "night_minutes = 121",
-                "pause_minutes = 59", "spend_times = 3.01", "spend_least = 2001", "cooling_off_days = 29"
+                "raised_stakes = 4",
+                "loss_minutes = 9",
+                "stake_hours = 23",
+                "late_nights = 4",
+                "night_minutes = 121",
+                "pause_minutes = 59",
+                "spend_times = 3.01",
+                "spend_least = 2001",
+                "cooling_off_days = 29"
             })
     void tableItselfHoldsNothingLooserThanTheFirst(String looser) {
-        assertThatThrownBy(() ->
-                        jdbc.sql("update harm_thresholds set " + looser).update())
+        assertThatThrownBy(
+                        () -> jdbc.sql("update harm_thresholds set " + looser).update())
                 .isInstanceOf(DataIntegrityViolationException.class)
                 .hasMessageContaining("not_looser");
     }

@@ -70,7 +70,11 @@ class ProtectionServiceTest extends RekindleTest {
             for (var user : List.of("chases", "calm")) {
                 actions.add(play(user, "lost" + i, now.minusSeconds(7_200 - i * 1_800L), "FAIL_GAME", 10));
                 actions.add(play(
-                        user, "next" + i, now.minusSeconds(7_140 - i * 1_800L), "PLAY_GAME", user.equals("calm") ? 10 : 20));
+                        user,
+                        "next" + i,
+                        now.minusSeconds(7_140 - i * 1_800L),
+                        "PLAY_GAME",
+                        user.equals("calm") ? 10 : 20));
             }
         }
         call(post("/api/v1/actions").contentType(MediaType.APPLICATION_JSON).content(actions.toString()))
@@ -121,13 +125,16 @@ class ProtectionServiceTest extends RekindleTest {
         call(get("/api/v1/reactivation").param("as_of", today.toString()))
                 .andExpect(jsonPath("$.assignment.left_out.cooling_off").value(1));
 
-        var log = "log_id,user_id,ab_group,is_applied,sent_at\nl1,chases,A,0,%s\nl2,calm,B,0,%s\n".formatted(today, today);
+        var log = "log_id,user_id,ab_group,is_applied,sent_at\nl1,chases,A,0,%s\nl2,calm,B,0,%s\n"
+                .formatted(today, today);
         mvc.perform(MockMvcRequestBuilders.multipart("/api/v1/imports")
                         .file(new MockMultipartFile(
                                 "campaign_logs", "campaign_logs.csv", "text/csv", log.getBytes(StandardCharsets.UTF_8)))
                         .header("Authorization", "Bearer " + token))
                 .andExpect(status().isOk());
-        call(get("/api/v1/reactivation/messages").param("as_of", today.toString()).param("lang", "en"))
+        call(get("/api/v1/reactivation/messages")
+                        .param("as_of", today.toString())
+                        .param("lang", "en"))
                 .andExpect(jsonPath("$.total").value(1))
                 .andExpect(jsonPath("$.items[0].user_id").value("calm"));
     }
@@ -205,8 +212,7 @@ class ProtectionServiceTest extends RekindleTest {
     private static String play(String user, String event, Instant at, String type, int stake) {
         return """
                 {"event_id": "%s", "user_id": "%s", "action_type": "%s", "action_timestamp": "%s",
-                 "metadata": {"game": "slot", "stake": %d, "stake_currency": "coin"}}"""
-                .formatted(event, user, type, at, stake);
+                 "metadata": {"game": "slot", "stake": %d, "stake_currency": "coin"}}""".formatted(event, user, type, at, stake);
     }
 
     private ResultActions call(MockHttpServletRequestBuilder request) throws Exception {

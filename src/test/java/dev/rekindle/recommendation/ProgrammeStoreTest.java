@@ -2,8 +2,8 @@ package dev.rekindle.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rekindle.protection.Claims;
 import dev.rekindle.TestDatabase;
+import dev.rekindle.protection.Claims;
 import dev.rekindle.recommendation.Programme.State;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -43,7 +43,8 @@ class RefreshServiceTest extends RekindleTest {
         assertThat(run.startedBy()).isEqualTo("admin");
         assertThat(run.steps())
                 .extracting(Step::step)
-                .containsExactly("metrics", "protection", "segments", "lifetimes", "values", "kpis", "weights", "group-hours");
+                .containsExactly(
+                        "metrics", "protection", "segments", "lifetimes", "values", "kpis", "weights", "group-hours");
         assertThat(run.steps()).allMatch(step -> step.state() == RefreshState.DONE && step.written() != null);
         assertThat(refresh.runs(5)).containsExactly(run);
     }

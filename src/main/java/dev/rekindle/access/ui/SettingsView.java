@@ -35,9 +35,7 @@ class SettingsView extends Page {
                 "settings.you-are", person.getPrincipalName().orElse("")));
         add(new AppearanceCard(appearance), new PasswordCard(accounts));
         if (person.hasRole("ADMIN")) {
-            add(
-                    new AccountsCard(accounts, background),
-                    new TokensCard(tokens, background));
+            add(new AccountsCard(accounts, background), new TokensCard(tokens, background));
             cards.orderedStream().map(SettingsCard::card).forEach(this::add);
             add(new AuditCard(audit, background.clock()));
         }

@@ -33,8 +33,8 @@ class NotificationsView extends Page {
     NotificationsView(DeliveryService deliveries, Background background) {
         super("notifications.title");
         this.deliveries = deliveries;
-        counts = new LoadingCard<>(
-                background, getTranslation("notifications.counts"), deliveries::counts, this::counts);
+        counts =
+                new LoadingCard<>(background, getTranslation("notifications.counts"), deliveries::counts, this::counts);
         dead = new LoadingCard<>(
                 background, getTranslation("notifications.dead"), () -> deliveries.dead(MOST_DEAD), this::dead);
         add(counts, dead);
@@ -83,7 +83,8 @@ class NotificationsView extends Page {
                 "");
         all.forEach(message -> table.row(
                 message.userId(),
-                new Span(getTranslation("notifications.channel." + message.channel().key())),
+                new Span(getTranslation(
+                        "notifications.channel." + message.channel().key())),
                 new Span(message.failure()),
                 new Button(getTranslation("notifications.retry"), click -> {
                     deliveries.retry(message.id());

@@ -53,8 +53,8 @@ class ProtectionCard extends Composite<LoadingCard<Protection>> {
 
     private SmallTable counts(String heading, List<String> rows, Map<String, Long> users) {
         var table = new SmallTable(getTranslation(heading), getTranslation("protection.users"));
-        rows.forEach(row -> table.row(
-                getTranslation(heading + "." + row), Formats.current().count(users.getOrDefault(row, 0L))));
+        rows.forEach(row ->
+                table.row(getTranslation(heading + "." + row), Formats.current().count(users.getOrDefault(row, 0L))));
         return table;
     }
 

@@ -53,7 +53,10 @@ class SegmentsView extends Page {
         this.segments = segments;
         clock = background.clock();
         var now = new LoadingCard<>(
-                        background, getTranslation("segments.now"), () -> new Now(segments.groups(null, null), segments.protectedUsers()), this::now)
+                        background,
+                        getTranslation("segments.now"),
+                        () -> new Now(segments.groups(null, null), segments.protectedUsers()),
+                        this::now)
                 .controls(exports);
         var today = LocalDate.now(background.clock());
         var before = new LoadingCard<>(
