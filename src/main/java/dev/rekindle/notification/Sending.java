@@ -2,6 +2,7 @@ package dev.rekindle.notification;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -77,8 +78,10 @@ class Sending implements SmartLifecycle {
         var settings =
                 channels.settings().stream().collect(Collectors.toMap(ChannelSetting::channel, Function.identity()));
         for (var delivery : claimed) {
+            var transport = Objects.requireNonNull(transports.get(delivery.channel()), "every channel has a transport");
+            var setting = Objects.requireNonNull(settings.get(delivery.channel()), "every channel has a row");
             try {
-                transports.get(delivery.channel()).send(delivery, settings.get(delivery.channel()));
+                transport.send(delivery, setting);
                 deliveries.arrived(delivery);
             } catch (NotDelivered e) {
                 deliveries.failed(delivery, String.valueOf(e.getMessage()));

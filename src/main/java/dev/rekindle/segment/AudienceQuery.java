@@ -112,7 +112,7 @@ class AudienceQuery {
                             users.region_id, users.total_settle_cnt) = 0
                           and protection_of(
                             users.self_excluded_until, users.birth_date, users.marketing_consent,
-                  users.cooling_off_until, :onDay) is null
+                            users.cooling_off_until, :onDay) is null
                         order by users.user_id
                         offset :offset limit :limit
                         """)
@@ -139,7 +139,7 @@ class AudienceQuery {
                         join users on users.user_id = audience_users.user_id
                         where audience_id = :audienceId
                           and protection_of(
-                self_excluded_until, birth_date, marketing_consent, cooling_off_until, :onDay) is null
+                            self_excluded_until, birth_date, marketing_consent, cooling_off_until, :onDay) is null
                         order by users.user_id
                         offset :offset limit :limit
                         """)

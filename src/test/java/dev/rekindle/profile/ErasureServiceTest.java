@@ -12,7 +12,6 @@ import dev.rekindle.RekindleTest;
 import dev.rekindle.access.Role;
 import dev.rekindle.access.TokenService;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -120,7 +119,7 @@ class ErasureServiceTest extends RekindleTest {
                 .getResponse()
                 .getContentAsString();
 
-        assertThat(json.readValue(answer, Map.class).keySet()).containsAll(ErasureStore.tables());
+        assertThat(json.readTree(answer).propertyNames()).containsAll(ErasureStore.tables());
         assertThat(jdbc.sql("select count(*) from audit_entries where action = 'user_exported' and subject = 'ann'")
                         .query(Long.class)
                         .single())

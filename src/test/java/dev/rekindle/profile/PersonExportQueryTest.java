@@ -3,8 +3,6 @@ package dev.rekindle.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekindle.TestDatabase;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,11 +26,11 @@ class PersonExportQueryTest {
                         """).update();
         var traces = PersonTraces.of("ann", json);
 
-        var found = json.readValue(query.everything("ann", traces.field(), traces.pattern()), Map.class);
+        var found = json.readTree(query.everything("ann", traces.field(), traces.pattern()));
 
-        assertThat(found.keySet()).first().isEqualTo("users");
+        assertThat(found.propertyNames()).first().isEqualTo("users");
         assertThat(found.get("settlements").toString()).contains("s1").doesNotContain("s2");
         assertThat(found.get("snapshot_rows").toString()).contains("ann").doesNotContain("bob");
-        assertThat(found.get("notifications")).isEqualTo(List.of());
+        assertThat(found.get("notifications")).isEmpty();
     }
 }
