@@ -116,11 +116,18 @@ final class StreamApplication implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*(Test|Application|Engine|Api|Segments|Outbox|PolicyService|AudienceService|\\.ui\\..*)(\\$.*)?"))
+                                    ".*(Test|Application|Engine|Api|Segments|Outbox|PolicyService|AudienceService|ChannelService|\\.ui\\..*)(\\$.*)?"))
     @ComponentScan(
             basePackageClasses = UserStore.class,
             useDefaultFilters = false,
             includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = UserStore.class))
+    @ComponentScan(
+            basePackages = "dev.rekindle.access",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "dev\\.rekindle\\.access\\.Audit(Service|Store)"))
     static class Parts {
 
         @Bean

@@ -57,8 +57,9 @@ class ErasureServiceTest extends RekindleTest {
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.differences").isEmpty());
         ask(Role.CRM, get("/api/v1/users/ann")).andExpect(status().isNotFound());
-        assertThat(jdbc.sql("select count(*) from users where user_id like 'erased-%' and protection_of("
-                                + "self_excluded_until, birth_date, marketing_consent, current_date) is not null")
+        assertThat(jdbc.sql(
+                                "select count(*) from users where user_id like 'erased-%' and protection_of("
+                                        + "self_excluded_until, birth_date, marketing_consent, cooling_off_until, current_date) is not null")
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);

@@ -29,12 +29,18 @@ class ProfileApiTest extends RekindleTest {
                 .update();
         jdbc.sql("insert into user_days values ('profile-1', '2026-11-01', 5, 500.25, 0, 600, 0, 2, 0)")
                 .update();
+        jdbc.sql("""
+                        insert into user_metrics values (
+                          'profile-1', '2026-11-01', '2026-11-01', '2026-11-01T03:00:00Z', 5, 1, 600, 500.25, 0, 0, 0, 1,
+                          array_fill(0, array[24]), '2026-11-01', 5, 1, 500.25, 0, 0, 2, 0, '2026-11-01')
+                        """).update();
     }
 
     @AfterEach
     void noUser() {
         jdbc.sql("delete from users where user_id = 'profile-1'").update();
         jdbc.sql("delete from user_days where user_id = 'profile-1'").update();
+        jdbc.sql("delete from user_metrics where user_id = 'profile-1'").update();
     }
 
     @Test

@@ -24,7 +24,7 @@ class RefreshApiTest extends RekindleTest {
                 .andExpect(jsonPath("$.state").value("DONE"))
                 .andExpect(jsonPath("$.steps[0].step").value("metrics"))
                 .andExpect(jsonPath("$.steps[0].finished_at").isNotEmpty())
-                .andExpect(jsonPath("$.steps[4].step").value("kpis"));
+                .andExpect(jsonPath("$.steps[5].step").value("kpis"));
         ask(Role.ADMIN, "?as_of=yesterday").andExpect(status().isBadRequest());
         ask(Role.CRM, "").andExpect(status().isForbidden());
     }

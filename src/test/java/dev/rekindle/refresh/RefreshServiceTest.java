@@ -58,8 +58,8 @@ class RefreshServiceTest extends RekindleTest {
             assertThat(run.state()).isEqualTo(RefreshState.FAILED);
             assertThat(run.steps())
                     .extracting(Step::state)
-                    .startsWith(RefreshState.DONE, RefreshState.FAILED, RefreshState.DONE);
-            assertThat(run.steps().get(1).failure()).contains("user_segments");
+                    .startsWith(RefreshState.DONE, RefreshState.DONE, RefreshState.FAILED, RefreshState.DONE);
+            assertThat(run.steps().get(2).failure()).contains("user_segments");
         } finally {
             jdbc.sql("alter table elsewhere rename to user_segments").update();
         }
