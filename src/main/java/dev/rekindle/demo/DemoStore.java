@@ -63,10 +63,13 @@ class DemoStore {
         this.dataSource = dataSource;
     }
 
-    /** Makes every other writer of these tables wait until this transaction ends; readers go on. */
+    /**
+     * Makes every other writer of these tables wait until this transaction ends; readers go on. First whoever looks for signs
+     * of harm, who takes the checks before the users.
+     */
     void holdBackOtherWriters() {
         jdbc.sql("""
-                lock table users, settlements, settlement_histories, job_posts, category_map, campaign_logs,
+                lock table harm_checks, users, settlements, settlement_histories, job_posts, category_map, campaign_logs,
                   campaign_histories, demo_data
                 in share row exclusive mode
                 """).update();
