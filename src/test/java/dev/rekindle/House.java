@@ -20,6 +20,7 @@ final class House {
             "ui",
             "api",
             "access",
+            "work",
             "outbox",
             "snapshot",
             "export",

@@ -2,12 +2,9 @@ package dev.rekindle.access;
 
 import dev.rekindle.embedded.DataFolder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -18,18 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class Seal {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int LEAST_CHARACTERS = 32;
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     Seal(DataFolder folder, @Value("${rekindle.seal-secret:}") String configured) {
         if (!configured.isEmpty() && configured.length() < LEAST_CHARACTERS) {
             throw new IllegalArgumentException(
                     "rekindle.seal-secret must have at least %d characters.".formatted(LEAST_CHARACTERS));
         }
-        key = new SecretKeySpec(
-                configured.isEmpty() ? folder.secret("seal") : configured.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        key = configured.isEmpty() ? folder.secret("seal") : configured.getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -57,13 +52,7 @@ public class Seal {
     }
 
     private byte[] signature(String purpose, String text) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal((purpose + "\n" + text).getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Hmac.sha256(key, purpose + "\n" + text);
     }
 
     private static String encode(byte[] bytes) {

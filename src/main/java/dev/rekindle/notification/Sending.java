@@ -1,76 +1,38 @@
 package dev.rekindle.notification;
 
+import dev.rekindle.work.StandingWork;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Sends what is due, as long as the application runs; several instances share the work. */
+/** Sends what is due; several instances share the work. */
 @Component
-class Sending implements SmartLifecycle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
-    private static final long LOOK_MILLIS = 1_000;
+class Sending extends StandingWork {
 
     private final DeliveryService deliveries;
     private final ChannelStore channels;
     private final Map<Channel, Transport> transports;
-    private volatile CountDownLatch stopped = new CountDownLatch(0);
-    private @Nullable Thread thread;
 
     Sending(DeliveryService deliveries, ChannelStore channels, List<Transport> transports) {
+        super("Sending of messages", Duration.ofSeconds(1));
         this.deliveries = deliveries;
         this.channels = channels;
         this.transports = transports.stream().collect(Collectors.toMap(Transport::channel, Function.identity()));
     }
 
+    /** A message that is on its way when the application ends would else be sent again without need. */
     @Override
-    public void start() {
-        stopped = new CountDownLatch(1);
-        thread = Thread.ofVirtual().name("sending").start(this::send);
-    }
-
-    @Override
-    public void stop() {
-        stopped.countDown();
-        thread = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return thread != null;
-    }
-
-    private void send() {
-        var failing = false;
-        try {
-            do {
-                try {
-                    while (stopped.getCount() > 0 && sendNext()) {
-                        failing = false;
-                    }
-                } catch (RuntimeException e) {
-                    if (!failing && stopped.getCount() > 0) {
-                        LOG.warn("Messages wait: {}", e.toString());
-                    }
-                    failing = true;
-                }
-            } while (!stopped.await(LOOK_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    protected boolean isBrokenOff() {
+        return false;
     }
 
     /** Sends what is due for some users; false when nothing is. */
-    boolean sendNext() {
+    @Override
+    protected boolean doSome() {
         var claimed = deliveries.claim();
         if (claimed == null) {
             return false;

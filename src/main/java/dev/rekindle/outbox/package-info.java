@@ -1,6 +1,6 @@
 /** News that leaves in the transaction that made it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"work"})
 package dev.rekindle.outbox;
 
 import org.jspecify.annotations.NullMarked;

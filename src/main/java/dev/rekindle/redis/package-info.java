@@ -1,6 +1,6 @@
 /** The mirror for the game's servers: what is kept of each user, in Redis. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "metrics", "segment", "profile"})
+@ApplicationModule(allowedDependencies = {"access", "work", "metrics", "segment", "profile"})
 package dev.rekindle.redis;
 
 import org.jspecify.annotations.NullMarked;

@@ -17,6 +17,7 @@ import dev.rekindle.activity.IntakeEngine;
 import dev.rekindle.ingest.StreamPulse;
 import dev.rekindle.ingest.StreamService;
 import dev.rekindle.ingest.StreamStatus.State;
+import dev.rekindle.notification.SignedPost;
 import dev.rekindle.ui.Translations;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -58,8 +59,7 @@ class AlertServiceTest {
         hook.createContext("/hook", exchange -> {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var headers = exchange.getRequestHeaders();
-            var isOurs = ("sha256="
-                            + AlertWebhook.signature("the secret", headers.getFirst("Rekindle-Timestamp") + "." + body))
+            var isOurs = SignedPost.signature("the secret", headers.getFirst("Rekindle-Timestamp"), body)
                     .equals(headers.getFirst("Rekindle-Signature"));
             if (hookStatus == 200) {
                 posted.add((isOurs ? "" : "forged: ") + body);
@@ -98,7 +98,7 @@ class AlertServiceTest {
                 engine.get(AlertMessageStore.class),
                 alerts,
                 new OverviewMailSender(mail, settings),
-                new AlertWebhook(JsonMapper.builder().build(), settings, clock),
+                new AlertWebhook(new SignedPost(clock), JsonMapper.builder().build(), settings, clock),
                 new Translations(),
                 transactions,
                 clock);
@@ -213,8 +213,7 @@ class AlertServiceTest {
         round();
         round();
         assertThat(posted).isEmpty();
-        assertThat(engine.get(AlertStore.class).events(1).getFirst().failure())
-                .isEqualTo("The webhook answered with status 503.");
+        assertThat(engine.get(AlertStore.class).events(1).getFirst().failure()).isEqualTo("The webhook answered 503.");
 
         hookStatus = 200;
         clock.set("2026-11-21T03:00:30Z");

@@ -32,6 +32,7 @@ final class Deliveries implements AutoCloseable {
                 DeliveryStore.class,
                 ChannelStore.class,
                 DeliveryService.class,
+                SignedPost.class,
                 Webhook.class,
                 Email.class);
         context.refresh();
@@ -54,7 +55,7 @@ final class Deliveries implements AutoCloseable {
     /** Sends until nothing is due. */
     void sendAll() {
         var sending = sending();
-        while (sending.sendNext()) {
+        while (sending.doSome()) {
             // until nothing is due
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.work;
+
+import org.jspecify.annotations.NullMarked;
