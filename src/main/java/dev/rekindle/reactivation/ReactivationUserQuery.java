@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -271,33 +270,7 @@ class ReactivationUserQuery {
         var query = planned == null
                 ? ask(USERS, question, thresholds)
                 : ask(PLANNED_USERS, question, thresholds).param("salt", salt).param("planned", planned.label());
-        return query.params(parameters(slice));
-    }
-
-    private static Map<String, @Nullable Object> parameters(UserSlice slice) {
-        var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("tier", slice.tier() == null ? null : slice.tier().name());
-        parameters.put("settlements", slice.settlements());
-        parameters.put("fit", slice.fit().level());
-        parameters.put(
-                "fitBelow", slice.fitBelow() == null ? null : slice.fitBelow().level());
-        parameters.put("armBits", slice.armBits());
-        parameters.put("applied", slice.applied());
-        parameters.put("blocked", slice.blocked());
-        parameters.put(
-                "leftOut", slice.leftOut() == null ? null : slice.leftOut().key());
-        parameters.put("cohort", slice.cohort() == null ? null : slice.cohort().name());
-        parameters.put("weekBit", slice.week() == null ? 0 : slice.week());
-        parameters.put(
-                "cycleFrom",
-                slice.cycleDays() == null ? null : slice.cycleDays().from());
-        parameters.put(
-                "cycleBelow",
-                slice.cycleDays() == null ? null : slice.cycleDays().below());
-        parameters.put("pairsFrom", slice.pairs() == null ? null : slice.pairs().from());
-        parameters.put(
-                "pairsBelow", slice.pairs() == null ? null : slice.pairs().below());
-        return parameters;
+        return query.params(slice.parameters());
     }
 
     /** The users whose pairs make up the stretch of the list that begins at {@code offset}. */

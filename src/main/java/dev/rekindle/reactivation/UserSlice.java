@@ -3,40 +3,15 @@ package dev.rekindle.reactivation;
 import dev.rekindle.campaign.Arm;
 import dev.rekindle.campaign.LeftOutReason;
 import dev.rekindle.risk.Tier;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The users behind a number. Every condition that is given must hold.
- *
- * @param tier of this tier
- * @param settlements with none (0), one (1) or more (2) settlements in the history
- * @param fit who get at least this far along the matching rules; {@link Fit#HIGH_RISK} means all high-risk users
- * @param fitBelow who get no further than before this rule
- * @param arms logged in one of these arms on the as-of date
- * @param applied and applied in one of them
- * @param blocked who blocked notifications after the as-of date
- * @param leftOut left out of the contact for this reason
- * @param cohort of this retention cohort
- * @param week who returned in this week (1, 2 or 4) after the start of their cohort
- * @param planned whom the plan deals to this arm
- * @param cycleDays with a settlement cycle of so many days
- * @param pairs with so many job posts that fit
- */
-public record UserSlice(
-        @Nullable Tier tier,
-        @Nullable Integer settlements,
-        Fit fit,
-        @Nullable Fit fitBelow,
-        Set<Arm> arms,
-        boolean applied,
-        boolean blocked,
-        @Nullable LeftOutReason leftOut,
-        @Nullable Cohort cohort,
-        @Nullable Integer week,
-        @Nullable Arm planned,
-        @Nullable Stretch cycleDays,
-        @Nullable Stretch pairs) {
+/** The users behind a number: every condition that was given must hold. A slice never changes; each condition makes another. */
+public final class UserSlice {
+
+    private static final UserSlice EVERYONE = new UserSlice(null, neutral());
 
     /** From a value on and below another; where the upper one is absent, without end. */
     public record Stretch(long from, @Nullable Long below) {}
@@ -49,202 +24,122 @@ public record UserSlice(
         PRE
     }
 
+    private final @Nullable Arm planned;
+
+    /** By the names they have in the statement. */
+    private final Map<String, @Nullable Object> conditions;
+
+    private UserSlice(@Nullable Arm planned, Map<String, @Nullable Object> conditions) {
+        this.planned = planned;
+        this.conditions = conditions;
+    }
+
     public static UserSlice everyone() {
-        return new UserSlice(
-                null, null, Fit.NOT_AT_RISK, null, Set.of(), false, false, null, null, null, null, null, null);
+        return EVERYONE;
+    }
+
+    private static Map<String, @Nullable Object> neutral() {
+        var conditions = new HashMap<String, @Nullable Object>();
+        Stream.of(
+                        "tier",
+                        "settlements",
+                        "fitBelow",
+                        "leftOut",
+                        "cohort",
+                        "cycleFrom",
+                        "cycleBelow",
+                        "pairsFrom",
+                        "pairsBelow")
+                .forEach(unasked -> conditions.put(unasked, null));
+        conditions.put("fit", Fit.NOT_AT_RISK.level());
+        conditions.put("armBits", 0);
+        conditions.put("applied", false);
+        conditions.put("blocked", false);
+        conditions.put("weekBit", 0);
+        return conditions;
     }
 
     public UserSlice tier(@Nullable Tier of) {
-        return new UserSlice(
-                of,
-                settlements,
-                fit,
-                fitBelow,
-                arms,
-                applied,
-                blocked,
-                leftOut,
-                cohort,
-                week,
-                planned,
-                cycleDays,
-                pairs);
+        return with("tier", of == null ? null : of.name());
     }
 
-    public UserSlice settlements(int exactly) {
-        return new UserSlice(
-                tier, exactly, fit, fitBelow, arms, applied, blocked, leftOut, cohort, week, planned, cycleDays, pairs);
+    /** With none (0), one (1) or more (2) settlements in the history. */
+    public UserSlice settlements(int number) {
+        return with("settlements", number);
     }
 
-    /** Users with a cycle. */
+    /** With a cycle. */
     public UserSlice evaluable() {
         return settlements(2);
     }
 
+    /** Who get at least this far along the matching rules; {@link Fit#HIGH_RISK} means all high-risk users. */
     public UserSlice reaching(Fit least) {
-        return new UserSlice(
-                tier,
-                settlements,
-                least,
-                fitBelow,
-                arms,
-                applied,
-                blocked,
-                leftOut,
-                cohort,
-                week,
-                planned,
-                cycleDays,
-                pairs);
+        return with("fit", least.level());
     }
 
+    /** Who get no further than before this rule. */
     public UserSlice notReaching(Fit missed) {
-        return new UserSlice(
-                tier,
-                settlements,
-                fit,
-                missed,
-                arms,
-                applied,
-                blocked,
-                leftOut,
-                cohort,
-                week,
-                planned,
-                cycleDays,
-                pairs);
+        return with("fitBelow", missed.level());
     }
 
+    /** Logged in one of these arms on the as-of date. */
     public UserSlice in(Arm... anyOf) {
-        return new UserSlice(
-                tier,
-                settlements,
-                fit,
-                fitBelow,
-                Set.of(anyOf),
-                applied,
-                blocked,
-                leftOut,
-                cohort,
-                week,
-                planned,
-                cycleDays,
-                pairs);
+        return with("armBits", Stream.of(anyOf).mapToInt(Arm::bit).sum());
     }
 
+    /** Who applied in one of the arms. */
     public UserSlice whoApplied() {
-        return new UserSlice(
-                tier,
-                settlements,
-                fit,
-                fitBelow,
-                arms,
-                true,
-                blocked,
-                leftOut,
-                cohort,
-                week,
-                planned,
-                cycleDays,
-                pairs);
+        return with("applied", true);
     }
 
+    /** Who blocked notifications after the as-of date. */
     public UserSlice whoBlocked() {
-        return new UserSlice(
-                tier,
-                settlements,
-                fit,
-                fitBelow,
-                arms,
-                applied,
-                true,
-                leftOut,
-                cohort,
-                week,
-                planned,
-                cycleDays,
-                pairs);
+        return with("blocked", true);
     }
 
+    /** Left out of the contact for this reason. */
     public UserSlice leftOut(LeftOutReason reason) {
-        return new UserSlice(
-                tier,
-                settlements,
-                fit,
-                fitBelow,
-                arms,
-                applied,
-                blocked,
-                reason,
-                cohort,
-                week,
-                planned,
-                cycleDays,
-                pairs);
+        return with("leftOut", reason.key());
     }
 
     public UserSlice of(Cohort watched) {
-        return new UserSlice(
-                tier,
-                settlements,
-                fit,
-                fitBelow,
-                arms,
-                applied,
-                blocked,
-                leftOut,
-                watched,
-                week,
-                planned,
-                cycleDays,
-                pairs);
+        return with("cohort", watched.name());
     }
 
-    public UserSlice returnedIn(int inWeek) {
-        return new UserSlice(
-                tier,
-                settlements,
-                fit,
-                fitBelow,
-                arms,
-                applied,
-                blocked,
-                leftOut,
-                cohort,
-                inWeek,
-                planned,
-                cycleDays,
-                pairs);
+    /** Who returned in this week (1, 2 or 4) after the start of their cohort. */
+    public UserSlice returnedIn(int week) {
+        return with("weekBit", week);
     }
 
+    /** Whom the plan deals to this arm. */
     public UserSlice plannedFor(Arm arm) {
-        return new UserSlice(
-                tier, settlements, fit, fitBelow, arms, applied, blocked, leftOut, cohort, week, arm, cycleDays, pairs);
+        return new UserSlice(arm, conditions);
     }
 
+    /** With a settlement cycle of so many days. */
     public UserSlice withCycle(Stretch days) {
-        return new UserSlice(
-                tier, settlements, fit, fitBelow, arms, applied, blocked, leftOut, cohort, week, planned, days, pairs);
+        return with("cycleFrom", days.from()).with("cycleBelow", days.below());
     }
 
+    /** With so many job posts that fit. */
     public UserSlice withPairs(Stretch posts) {
-        return new UserSlice(
-                tier,
-                settlements,
-                fit,
-                fitBelow,
-                arms,
-                applied,
-                blocked,
-                leftOut,
-                cohort,
-                week,
-                planned,
-                cycleDays,
-                posts);
+        return with("pairsFrom", posts.from()).with("pairsBelow", posts.below());
     }
 
-    int armBits() {
-        return arms.stream().mapToInt(Arm::bit).sum();
+    private UserSlice with(String name, @Nullable Object value) {
+        var changed = new HashMap<>(conditions);
+        changed.put(name, value);
+        return new UserSlice(planned, changed);
+    }
+
+    @Nullable
+    Arm planned() {
+        return planned;
+    }
+
+    /** The conditions as parameters of the statement, all of them. */
+    Map<String, @Nullable Object> parameters() {
+        return conditions;
     }
 }

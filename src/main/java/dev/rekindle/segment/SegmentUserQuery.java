@@ -42,38 +42,18 @@ class SegmentUserQuery {
 
     private List<SegmentUser> now(
             Window window, String @Nullable [] ids, @Nullable Integer rank, long offset, int limit) {
-        return jdbc.sql("""
-                        with ranked as (
-                          select
-                            users.user_id, measures.recency_days, measures.balance,
-                            segment_frequency(cast(:rules as jsonb), measures) as frequency,
-                            segment_monetary(cast(:rules as jsonb), measures) as monetary,
-                            segment_visits(cast(:rules as jsonb), measures) as visits,
-                            segment_rank(cast(:rules as jsonb), measures) as rank
-                          from users
-                          left join user_measures_now(:onDay) as measures on measures.user_id = users.user_id
-                          where cast(:ids as text[]) is null or users.user_id = any (cast(:ids as text[]))
-                        )
-                        select user_id, segment_name(cast(:rules as jsonb), rank) as "group", recency_days,
-                          coalesce(frequency, 0) as frequency, coalesce(monetary, 0) as monetary,
-                          coalesce(balance, 0) as balance, coalesce(visits, 0) as visits
-                        from ranked
-                        where cast(:rank as integer) is null or rank = :rank
-                        order by user_id
-                        offset :offset limit :limit
-                        """)
-                .params(window.parameters())
-                .param("ids", ids)
-                .param("rules", policies.document(window.rules()))
-                .param("rank", rank)
-                .param("offset", offset)
-                .param("limit", limit)
-                .query(SegmentUser.class)
-                .list();
+        return users("user_measures_now(:onDay)", window, ids, rank, offset, limit);
     }
 
     private List<SegmentUser> over(
             Window window, String @Nullable [] ids, @Nullable Integer rank, long offset, int limit) {
+        return users("""
+                user_measures_over(:onDay, :fromDay, :beforeDay, cast(:ids as text[]), :frequencyKey, :monetaryKey,
+                              :fromTime, :beforeTime)""", window, ids, rank, offset, limit);
+    }
+
+    private List<SegmentUser> users(
+            String measures, Window window, String @Nullable [] ids, @Nullable Integer rank, long offset, int limit) {
         return jdbc.sql("""
                         with ranked as (
                           select
@@ -83,9 +63,7 @@ class SegmentUserQuery {
                             segment_visits(cast(:rules as jsonb), measures) as visits,
                             segment_rank(cast(:rules as jsonb), measures) as rank
                           from users
-                          left join user_measures_over(:onDay, :fromDay, :beforeDay, cast(:ids as text[]),
-                            :frequencyKey, :monetaryKey, :fromTime, :beforeTime) as measures
-                            on measures.user_id = users.user_id
+                          left join %s as measures on measures.user_id = users.user_id
                           where cast(:ids as text[]) is null or users.user_id = any (cast(:ids as text[]))
                         )
                         select user_id, segment_name(cast(:rules as jsonb), rank) as "group", recency_days,
@@ -95,7 +73,7 @@ class SegmentUserQuery {
                         where cast(:rank as integer) is null or rank = :rank
                         order by user_id
                         offset :offset limit :limit
-                        """)
+                        """.formatted(measures))
                 .params(window.parameters())
                 .param("ids", ids)
                 .param("rules", policies.document(window.rules()))
