@@ -41,7 +41,7 @@ class ApiSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new BearerFilter(tokens, secret), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerFilter(tokens, secret, problems), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(allow -> allow.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("health"))

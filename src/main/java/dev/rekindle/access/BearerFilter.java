@@ -1,5 +1,6 @@
 package dev.rekindle.access;
 
+import dev.rekindle.api.ProblemWriter;
 import dev.rekindle.embedded.LocalSecret;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,12 +11,14 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -31,10 +34,12 @@ class BearerFilter extends OncePerRequestFilter {
 
     private final TokenService tokens;
     private final LocalSecret secret;
+    private final ProblemWriter problems;
 
-    BearerFilter(TokenService tokens, LocalSecret secret) {
+    BearerFilter(TokenService tokens, LocalSecret secret, ProblemWriter problems) {
         this.tokens = tokens;
         this.secret = secret;
+        this.problems = problems;
     }
 
     @Override
@@ -42,13 +47,20 @@ class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var shown = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (shown != null && shown.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            whoShows(shown.substring(BEARER.length()).strip(), request).ifPresent(somebody -> {
-                var context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(somebody);
-                SecurityContextHolder.setContext(context);
-            });
+            try {
+                whoShows(shown.substring(BEARER.length()).strip(), request).ifPresent(BearerFilter::signIn);
+            } catch (DataAccessResourceFailureException | CannotCreateTransactionException noDatabase) {
+                problems.noDatabase(response);
+                return;
+            }
         }
         rest.doFilter(request, response);
+    }
+
+    private static void signIn(Authentication somebody) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(somebody);
+        SecurityContextHolder.setContext(context);
     }
 
     private Optional<Authentication> whoShows(String token, HttpServletRequest request) throws IOException {

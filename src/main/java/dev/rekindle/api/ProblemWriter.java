@@ -12,10 +12,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ProblemWriter {
 
+    static final String NO_DATABASE = "The database does not answer; try again in a moment.";
+
     private final JsonMapper json;
 
-    ProblemWriter(JsonMapper json) {
+    /** Writes with this mapper. */
+    public ProblemWriter(JsonMapper json) {
         this.json = json;
+    }
+
+    /** Answers that it is the database that does not. */
+    public void noDatabase(HttpServletResponse response) throws IOException {
+        write(response, HttpStatus.SERVICE_UNAVAILABLE, NO_DATABASE);
     }
 
     /** Answers with this status and a sentence that says what is wrong and what to do. */

@@ -63,7 +63,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
     ProblemDetail databaseIsAway(Exception problem) {
         LOG.warn("The database does not answer: {}", problem.toString());
-        return problem(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer; try again in a moment.");
+        return problem(HttpStatus.SERVICE_UNAVAILABLE, ProblemWriter.NO_DATABASE);
     }
 
     @ExceptionHandler

@@ -4,21 +4,41 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
-/** A PostgreSQL server of this process's own, safe against loss of power and kept in the data folder. */
+/**
+ * A PostgreSQL server of this process's own, safe against loss of power and kept in the data folder. Should it end before
+ * this process does, it is started again.
+ */
 final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
 
-    private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
+    private final DataFolder folder;
+    private final io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder builder;
+    private io.zonky.test.db.postgres.embedded.EmbeddedPostgres server;
+    private boolean closed;
 
     EmbeddedPostgres(DataFolder folder, EmbeddedServers settings) throws IOException {
+        this.folder = folder;
+        this.builder = builder(folder, settings);
         stopLeftover(folder);
+        this.server = builder.start();
+        builder.setPort(server.getPort());
+        watch();
+    }
+
+    private static io.zonky.test.db.postgres.embedded.EmbeddedPostgres.Builder builder(
+            DataFolder folder, EmbeddedServers settings) {
         var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                 .setDataDirectory(folder.postgres())
                 .setCleanDataDirectory(false)
@@ -41,7 +61,7 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
         builder.setServerConfig("wal_level", "minimal");
         builder.setServerConfig("max_wal_senders", "0");
         settings(settings).forEach(builder::setServerConfig);
-        this.server = builder.start();
+        return builder;
     }
 
     /** What holds wherever PostgreSQL runs; docker-compose.yml says the same of its own. */
@@ -67,13 +87,46 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
     }
 
     @Override
-    public String getJdbcUrl() {
+    public synchronized String getJdbcUrl() {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        closed = true;
         server.close();
+    }
+
+    private void watch() throws IOException {
+        var master = master(folder);
+        if (master.isPresent()) {
+            Thread.ofPlatform().name("postgres").daemon().start(() -> {
+                master.get().onExit().join();
+                startAgain();
+            });
+        }
+    }
+
+    private void startAgain() {
+        while (!hasStarted()) {
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        }
+    }
+
+    private synchronized boolean hasStarted() {
+        if (closed) {
+            return true;
+        }
+        log.warn("PostgreSQL has ended and is started again");
+        try {
+            server.close();
+            server = builder.start();
+            watch();
+            return true;
+        } catch (IOException e) {
+            log.warn("PostgreSQL cannot be started: {}", e.toString());
+            return false;
+        }
     }
 
     /**
@@ -81,34 +134,40 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
      * it is asked to stop, and waited for.
      */
     private static void stopLeftover(DataFolder folder) throws IOException {
-        var pidFile = folder.postgres().resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        var firstLine =
-                Files.readAllLines(pidFile).stream().findFirst().orElse("").strip();
-        if (!firstLine.matches("\\d+")) {
-            return;
-        }
-        var leftover = ProcessHandle.of(Long.parseLong(firstLine)).filter(process -> process.info()
-                .command()
-                .filter(command -> command.contains("postgres"))
-                .isPresent());
+        var leftover = master(folder);
         if (leftover.isEmpty()) {
             return;
         }
-        log.info("Stopping the PostgreSQL that an earlier run left behind (process {})", firstLine);
-        leftover.get().destroy();
+        var process = leftover.get();
+        log.info("Stopping the PostgreSQL that an earlier run left behind (process {})", process.pid());
+        process.destroy();
         try {
-            leftover.get().onExit().get(1, TimeUnit.MINUTES);
+            process.onExit().get(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while waiting for process " + firstLine + " to stop.", e);
-        } catch (TimeoutException | java.util.concurrent.ExecutionException e) {
+            throw new IOException("Interrupted while waiting for process " + process.pid() + " to stop.", e);
+        } catch (TimeoutException | ExecutionException e) {
             throw new IOException(
-                    "The PostgreSQL of an earlier run (process " + firstLine
+                    "The PostgreSQL of an earlier run (process " + process.pid()
                             + ") does not stop; end it by hand and start again.",
                     e);
         }
+    }
+
+    /** The process that owns the folder, when there is one. */
+    private static Optional<ProcessHandle> master(DataFolder folder) throws IOException {
+        var file = folder.postgres().resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(file).stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(number -> number.matches("\\d+"))
+                .flatMap(number -> ProcessHandle.of(Long.parseLong(number)))
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> command.contains("postgres"))
+                        .isPresent());
     }
 }

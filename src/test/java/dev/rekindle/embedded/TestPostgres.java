@@ -45,6 +45,22 @@ public final class TestPostgres implements AutoCloseable {
         return JdbcClient.create(source);
     }
 
+    Path folder() {
+        return folder;
+    }
+
+    /** The process that owns the folder. */
+    ProcessHandle master() throws IOException {
+        var id = Files.readAllLines(new DataFolder(folder).postgres().resolve("postmaster.pid"))
+                .getFirst();
+        return ProcessHandle.of(Long.parseLong(id.strip())).orElseThrow();
+    }
+
+    /** Ends the server as the system does when memory is short. */
+    void kill() throws IOException {
+        master().destroyForcibly();
+    }
+
     public void stop() throws IOException {
         running.close();
     }

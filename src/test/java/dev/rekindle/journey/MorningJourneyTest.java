@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,7 +40,23 @@ class MorningJourneyTest extends Journey {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "segments", "audiences", "cohorts", "recommendations", "data", "settings", "glossary"})
+    @ValueSource(
+            strings = {
+                "",
+                "alerts",
+                "segments",
+                "audiences",
+                "cohorts",
+                "reactivation",
+                "recommendations",
+                "notifications",
+                "users",
+                "data",
+                "stream",
+                "checks",
+                "settings",
+                "glossary"
+            })
     void everyPageFitsAPhoneInKoreanAndTheDark(String route) throws IOException {
         var page = signedIn("ko-KR", ColorScheme.DARK, 360);
 
@@ -48,6 +65,9 @@ class MorningJourneyTest extends Journey {
         seen(page.locator("h1"));
         page.waitForCondition(() -> page.locator("[aria-busy=true]").count() == 0);
         fits(page);
+        assertThat(page.locator("body :not(:defined)").evaluateAll("all => all.map(one => one.localName)"))
+                .as("parts of the page that the bundle does not know")
+                .isEqualTo(List.of());
         picture(page, "phone-" + (route.isEmpty() ? "overview" : route));
         page.context().close();
     }
