@@ -128,7 +128,7 @@ public final class UserSlice {
     }
 
     private UserSlice with(String name, @Nullable Object value) {
-        var changed = new HashMap<>(conditions);
+        var changed = new HashMap<String, @Nullable Object>(conditions);
         changed.put(name, value);
         return new UserSlice(planned, changed);
     }
