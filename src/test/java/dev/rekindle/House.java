@@ -25,6 +25,7 @@ final class House {
             "export",
             "importing",
             "audience",
+            "history",
             "activity",
             "ingest",
             "metrics",
