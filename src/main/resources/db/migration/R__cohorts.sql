@@ -30,7 +30,7 @@ begin atomic
   from user_activity as activity
   left join user_segments as segments on segments.user_id = activity.user_id
   left join users on users.user_id = activity.user_id
-  left join campaign_histories as histories on histories.user_id = activity.user_id
+  left join user_histories as histories on histories.user_id = activity.user_id
   where (cohort_users.segment is null or segments.rfm_group = cohort_users.segment)
     and (cohort_users.region is null or users.region_id = cohort_users.region)
     and (cohort_users.first_action is null or activity.first_action_type = cohort_users.first_action)

@@ -26,6 +26,7 @@ final class House {
             "export",
             "importing",
             "audience",
+            "history",
             "activity",
             "ingest",
             "metrics",

@@ -4,7 +4,6 @@ import dev.rekindle.importing.ImportColumn;
 import dev.rekindle.importing.ImportColumn.Kind;
 import dev.rekindle.importing.ImportTable;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,12 +12,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CampaignLogImport implements ImportTable {
-
-    private final CampaignHistoryStore histories;
-
-    CampaignLogImport(CampaignHistoryStore histories) {
-        this.histories = histories;
-    }
 
     @Override
     public String name() {
@@ -33,19 +26,5 @@ class CampaignLogImport implements ImportTable {
                 ImportColumn.choice("ab_group", "Control", "A", "B"),
                 ImportColumn.of(Kind.FLAG, "is_applied"),
                 ImportColumn.of(Kind.DATE, "sent_at"));
-    }
-
-    @Override
-    public Optional<String> keptPerOwner() {
-        return Optional.of("campaign_histories");
-    }
-
-    @Override
-    public void written(boolean wasEmpty) {
-        if (wasEmpty) {
-            histories.gatherAll();
-        } else {
-            histories.gatherPending();
-        }
     }
 }

@@ -3,7 +3,7 @@ package dev.rekindle.demo;
 import dev.rekindle.access.AuditService;
 import dev.rekindle.activity.ActionIntakeService;
 import dev.rekindle.importing.DemoRows;
-import dev.rekindle.importing.ImportTable;
+import dev.rekindle.importing.KeptPerOwner;
 import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.snapshot.DataVersionStore;
 import dev.rekindle.ui.Refusal;
@@ -34,7 +34,7 @@ public class DemoService implements DemoRows {
     private final ActionIntakeService intake;
     private final DemoStore store;
     private final DemoHistory history;
-    private final List<ImportTable> tables;
+    private final List<KeptPerOwner> kept;
     private final DataVersionStore versions;
     private final SegmentLifetimeService lifetimes;
     private final AuditService audit;
@@ -44,7 +44,7 @@ public class DemoService implements DemoRows {
             ActionIntakeService intake,
             DemoStore store,
             DemoHistory history,
-            List<ImportTable> tables,
+            List<KeptPerOwner> kept,
             DataVersionStore versions,
             SegmentLifetimeService lifetimes,
             AuditService audit,
@@ -52,7 +52,7 @@ public class DemoService implements DemoRows {
         this.intake = intake;
         this.store = store;
         this.history = history;
-        this.tables = tables;
+        this.kept = kept;
         this.versions = versions;
         this.lifetimes = lifetimes;
         this.audit = audit;
@@ -112,6 +112,7 @@ public class DemoService implements DemoRows {
             throw new Refusal(store.loaded().isPresent() ? "demo.already-loaded" : "demo.not-empty");
         }
         var data = new DemoScenario(users, seed);
+        store.pauseHistories();
         var done = 0.0;
         for (var table : DemoTable.values()) {
             var before = done;
@@ -120,7 +121,8 @@ public class DemoService implements DemoRows {
             done += share;
         }
         store.analyze();
-        tables.stream().filter(table -> TABLES.contains(table.name())).forEach(table -> table.written(true));
+        kept.forEach(KeptPerOwner::fill);
+        store.resumeHistories();
         history.record(users, seed, ofHistory -> progress.accept(1 - HISTORY_SHARE + HISTORY_SHARE * ofHistory));
         valueUsers(LocalDate.now(clock));
         store.remember(users, seed, clock.instant());

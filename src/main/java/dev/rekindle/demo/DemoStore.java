@@ -69,8 +69,7 @@ class DemoStore {
      */
     void holdBackOtherWriters() {
         jdbc.sql("""
-                lock table harm_checks, users, settlements, settlement_histories, job_posts, category_map, campaign_logs,
-                  campaign_histories, demo_data
+                lock table harm_checks, users, settlements, campaign_logs, user_histories, job_posts, category_map, demo_data
                 in share row exclusive mode
                 """).update();
     }
@@ -135,6 +134,15 @@ class DemoStore {
                 .update();
     }
 
+    /** Lets users come without their histories, which are filled from all tables at once. */
+    void pauseHistories() {
+        jdbc.sql("alter table users disable trigger user").update();
+    }
+
+    void resumeHistories() {
+        jdbc.sql("alter table users enable trigger user").update();
+    }
+
     void remember(int users, long seed, Instant loadedAt) {
         jdbc.sql("insert into demo_data (users, seed, loaded_at) values (:users, :seed, :loadedAt)")
                 .param("users", users)
@@ -164,11 +172,10 @@ class DemoStore {
         for (var table : OF_THE_STREAM) {
             jdbc.sql("delete from " + table).update();
         }
-        jdbc.sql("delete from campaign_histories").update();
+        jdbc.sql("delete from user_histories").update();
         jdbc.sql("delete from campaign_logs").update();
         jdbc.sql("delete from category_map").update();
         jdbc.sql("delete from job_posts").update();
-        jdbc.sql("delete from settlement_histories").update();
         jdbc.sql("delete from settlements").update();
         jdbc.sql("delete from users").update();
         jdbc.sql("delete from demo_data").update();

@@ -31,12 +31,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DirectLoad {
 
     private final TargetStore targets;
+    private final List<KeptPerOwner> kept;
     private final List<DemoRows> demo;
     private final TransactionTemplate savepoint;
     private final SQLExceptionTranslator errors = new SQLStateSQLExceptionTranslator();
 
-    DirectLoad(TargetStore targets, ObjectProvider<DemoRows> demo, PlatformTransactionManager transactions) {
+    DirectLoad(
+            TargetStore targets,
+            ObjectProvider<KeptPerOwner> kept,
+            ObjectProvider<DemoRows> demo,
+            PlatformTransactionManager transactions) {
         this.targets = targets;
+        this.kept = kept.stream().toList();
         this.demo = demo.stream().toList();
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -67,9 +73,13 @@ class DirectLoad {
             demo.forEach(DemoRows::remove);
         }
         var files = new LinkedHashMap<StagedFile, Copied>();
-        stagedFiles(run, tables).forEach(file -> files.put(file, copied(run, file)));
+        var staged = stagedFiles(run, tables);
+        var beside = keptBeside(staged);
+        beside.forEach(this::open);
+        staged.forEach(file -> files.put(file, copied(run, file)));
         files.forEach((file, copied) -> finish(run, file.table(), copied));
-        files.keySet().forEach(file -> requireKnownOwners(file.table()));
+        beside.forEach(this::fill);
+        staged.forEach(file -> requireKnownOwners(file.table()));
         var results = new TreeMap<String, TableResult>();
         files.forEach((file, copied) ->
                 results.put(file.table().name(), new TableResult(copied.rows(), copied.rows(), 0, 0)));
@@ -97,10 +107,24 @@ class DirectLoad {
             throw new Doubt();
         }
         targets.open(table.name());
-        table.keptPerOwner().ifPresent(kept -> {
-            targets.lockNow(kept);
-            targets.open(kept);
-        });
+    }
+
+    /** What is kept beside the tables of these files. */
+    private List<KeptPerOwner> keptBeside(List<StagedFile> files) {
+        return kept.stream()
+                .filter(keeps -> files.stream()
+                        .anyMatch(file -> keeps.madeOf().contains(file.table().name())))
+                .toList();
+    }
+
+    private void open(KeptPerOwner keeps) {
+        targets.lockNow(keeps.name());
+        targets.open(keeps.name());
+    }
+
+    private void fill(KeptPerOwner keeps) {
+        keeps.fill();
+        targets.close(keeps.name(), List.of(keeps.owner()));
     }
 
     private Copied copied(ImportRun run, StagedFile file) {
@@ -141,25 +165,19 @@ class DirectLoad {
         targets.close(table.name(), TargetStore.primaryKey(table));
         if (copied.rows() > 0) {
             targets.analyze(table.name());
-            table.written(true);
         }
-        table.keptPerOwner()
-                .ifPresent(kept -> targets.close(kept, List.of(owner(table).name())));
     }
 
+    /** Where something is kept per owner, that could not have been filled otherwise. */
     private void requireKnownOwners(ImportTable table) {
+        if (kept.stream().anyMatch(keeps -> keeps.madeOf().contains(table.name()))) {
+            return;
+        }
         table.columns().stream().filter(ImportColumn::isOwner).forEach(owner -> {
-            if (targets.hasUnknownOwners(table.keptPerOwner().orElse(table.name()), owner)) {
+            if (targets.hasUnknownOwners(table.name(), owner)) {
                 throw new Doubt();
             }
         });
-    }
-
-    private static ImportColumn owner(ImportTable table) {
-        return table.columns().stream()
-                .filter(ImportColumn::isOwner)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void doubt(Rejection rejection) {

@@ -50,6 +50,7 @@ class Importer {
     private final ImportStore imports;
     private final DataVersionStore versions;
     private final Clock clock;
+    private final List<KeptPerOwner> kept;
     private final List<DemoRows> demo;
     private final TransactionTemplate savepoint;
 
@@ -62,6 +63,7 @@ class Importer {
             ImportStore imports,
             DataVersionStore versions,
             Clock clock,
+            ObjectProvider<KeptPerOwner> kept,
             ObjectProvider<DemoRows> demo,
             PlatformTransactionManager transactions) {
         this.tables = new TreeMap<>(tables.stream().collect(Collectors.toMap(ImportTable::name, Function.identity())));
@@ -72,6 +74,7 @@ class Importer {
         this.imports = imports;
         this.versions = versions;
         this.clock = clock;
+        this.kept = kept.stream().toList();
         this.demo = demo.stream().toList();
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -270,7 +273,7 @@ class Importer {
         staging.insertAll(file);
         if (read > 0) {
             targets.analyze(file.table().name());
-            file.table().written(true);
+            follow(file.table(), true);
         }
         return new TableResult(read, read, 0, 0);
     }
@@ -283,8 +286,14 @@ class Importer {
             if (changed + added >= MANY_ROWS) {
                 targets.analyze(file.table().name());
             }
-            file.table().written(false);
+            follow(file.table(), false);
         }
         return new TableResult(read, added, read - added - changed, changed);
+    }
+
+    private void follow(ImportTable table, boolean wasEmpty) {
+        kept.stream()
+                .filter(keeps -> keeps.madeOf().contains(table.name()))
+                .forEach(keeps -> keeps.follow(table.name(), wasEmpty));
     }
 }

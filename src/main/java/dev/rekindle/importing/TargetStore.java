@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The tables themselves, while all their rows are brought at once. Their primary key is taken away before and made
- * afterwards: sorting once is faster than finding the place of every row.
+ * afterwards: sorting once is faster than finding the place of every row. Its triggers rest meanwhile.
  *
  * <p>Like {@link StagingStore} it puts names into SQL that come from the code.
  */
@@ -57,6 +57,7 @@ class TargetStore {
 
     /** Makes ready a table that holds no row. Begins a new file: after a failure nothing of the rows stays behind. */
     void open(String table) {
+        jdbc.sql("alter table %s disable trigger user".formatted(table)).update();
         jdbc.sql("truncate " + table).update();
         jdbc.sql("alter table {table} drop constraint {table}_pk".replace("{table}", table))
                 .update();
@@ -68,6 +69,7 @@ class TargetStore {
                         .replace("{table}", table)
                         .replace("{primaryKey}", String.join(", ", primaryKey)))
                 .update();
+        jdbc.sql("alter table %s enable trigger user".formatted(table)).update();
     }
 
     /** Takes rows as {@link TypedRowEncoder} writes them. */

@@ -34,14 +34,14 @@ class ErasureStore {
                     from renamed_ids as renamed
                     where settlements.user_id = :old and renamed.kind = 'settlement' and renamed.old_id = st_id
                     """),
-            entry("settlement_histories", "update settlement_histories set user_id = :new where user_id = :old"),
             entry("campaign_logs", """
                     update campaign_logs
                     set user_id = :new, log_id = renamed.new_id
                     from renamed_ids as renamed
                     where campaign_logs.user_id = :old and renamed.kind = 'log' and renamed.old_id = log_id
                     """),
-            entry("campaign_histories", "update campaign_histories set user_id = :new where user_id = :old"),
+            // What is kept of the user's own columns follows the user.
+            entry("user_histories", "update user_histories set user_id = :new where user_id = :old"),
             // Amounts and the partner stay: balances, counts and visits are made of them. What a policy counts
             // different
             // values of keeps as many, and what one sums keeps its numbers.

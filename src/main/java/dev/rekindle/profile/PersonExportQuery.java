@@ -59,56 +59,52 @@ class PersonExportQuery {
                           select 13, 'settlements', jsonb_agg(to_jsonb(own) order by settled_at, st_id)
                           from settlements as own where user_id = :id
                           union all
-                          select 14, 'settlement_histories', jsonb_agg(to_jsonb(own))
-                          from settlement_histories as own where user_id = :id
-                          union all
-                          select 15, 'campaign_logs', jsonb_agg(to_jsonb(own) order by sent_at, log_id)
+                          select 14, 'campaign_logs', jsonb_agg(to_jsonb(own) order by sent_at, log_id)
                           from campaign_logs as own where user_id = :id
                           union all
-                          select 16, 'campaign_histories', jsonb_agg(to_jsonb(own))
-                          from campaign_histories as own where user_id = :id
+                          select 15, 'user_histories', jsonb_agg(to_jsonb(own)) from user_histories as own where user_id = :id
                           union all
-                          select 17, 'notifications', jsonb_agg(to_jsonb(own) order by created_at, id)
+                          select 16, 'notifications', jsonb_agg(to_jsonb(own) order by created_at, id)
                           from notifications as own where user_id = :id
                           union all
-                          select 18, 'shown_proposals', jsonb_agg(to_jsonb(own) order by shown_at, recommendation_id, offer)
+                          select 17, 'shown_proposals', jsonb_agg(to_jsonb(own) order by shown_at, recommendation_id, offer)
                           from shown_proposals as own where user_id = :id
                           union all
-                          select 19, 'quiz_submissions', jsonb_agg(to_jsonb(own) order by submitted_at, submission_id)
+                          select 18, 'quiz_submissions', jsonb_agg(to_jsonb(own) order by submitted_at, submission_id)
                           from quiz_submissions as own where user_id = :id
                           union all
-                          select 20, 'audience_users',
+                          select 19, 'audience_users',
                             jsonb_agg(to_jsonb(own) || jsonb_build_object('name', audiences.name) order by audience_id)
                           from audience_users as own
                           join audiences using (audience_id)
                           where user_id = :id
                           union all
-                          select 21, 'outbox', jsonb_agg(to_jsonb(own) order by own.position)
+                          select 20, 'outbox', jsonb_agg(to_jsonb(own) order by own.position)
                           from outbox as own where user_id = :id
                           union all
-                          select 22, 'redis_changes', jsonb_agg(to_jsonb(own) order by change_id)
+                          select 21, 'redis_changes', jsonb_agg(to_jsonb(own) order by change_id)
                           from redis_changes as own where user_id = :id
                           union all
-                          select 23, 'quiz_attempts', jsonb_agg(to_jsonb(own))
+                          select 22, 'quiz_attempts', jsonb_agg(to_jsonb(own))
                           from quiz_attempts as own where subject = 'user ' || :id
                           union all
-                          select 24, 'snapshot_rows', jsonb_agg(to_jsonb(own) order by snapshot_id, list, own.position)
+                          select 23, 'snapshot_rows', jsonb_agg(to_jsonb(own) order by snapshot_id, list, own.position)
                           from snapshot_rows as own where position(:field in content) > 0
                           union all
-                          select 25, 'dead_letters',
+                          select 24, 'dead_letters',
                             jsonb_agg(to_jsonb(own) || jsonb_build_object('payload', encode(payload, 'escape')))
                           from dead_letters as own where encode(payload, 'escape') ~ :pattern
                           union all
-                          select 26, 'import_rejections', jsonb_agg(to_jsonb(own) order by import_id, file, line)
+                          select 25, 'import_rejections', jsonb_agg(to_jsonb(own) order by import_id, file, line)
                           from import_rejections as own where column_name = 'user_id' and value = :id
                           union all
-                          select 27, 'harm_signs', jsonb_agg(to_jsonb(own) order by shown_on, sign)
+                          select 26, 'harm_signs', jsonb_agg(to_jsonb(own) order by shown_on, sign)
                           from harm_signs as own where user_id = :id
                           union all
-                          select 28, 'harm_checks', jsonb_agg(to_jsonb(own) order by own.position)
+                          select 27, 'harm_checks', jsonb_agg(to_jsonb(own) order by own.position)
                           from harm_checks as own where user_id = :id
                           union all
-                          select 29, 'audit_entries', jsonb_agg(to_jsonb(own) order by at, entry_id)
+                          select 28, 'audit_entries', jsonb_agg(to_jsonb(own) order by at, entry_id)
                           from audit_entries as own
                           where subject = :id and (action like 'user\\_%' or action like 'quiz\\_%')
                         )

@@ -113,7 +113,7 @@ class PersonHistoryQuery {
     List<CampaignContact> campaigns(String userId) {
         return jdbc.sql("""
                         select days.sent_on, arms.arm, days.applied_arms & arms.bit <> 0 as applied
-                        from campaign_histories as histories
+                        from user_histories as histories
                         cross join lateral unnest(histories.sent_on, histories.arms, histories.applied_arms)
                           as days (sent_on, arms, applied_arms)
                         join (values (1, 'Control'), (2, 'A'), (4, 'B')) as arms (bit, arm)

@@ -13,7 +13,7 @@ class NewestRowQuery {
     /** One row: the newest day of a settlement or a campaign log. */
     static final String NEWEST = """
             select greatest(
-              (select max(settled_on[cardinality(settled_on)]) from settlement_histories),
+              (select max(settled_on[cardinality(settled_on)]) from user_histories),
               (select max(sent_at) from campaign_logs))
             """;
 

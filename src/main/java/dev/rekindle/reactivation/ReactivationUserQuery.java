@@ -27,30 +27,25 @@ import org.springframework.stereotype.Repository;
 class ReactivationUserQuery {
 
     /**
-     * One row per user, those without settlements included. What a cycle, a fitting post and a campaign's log line mean
-     * stands in the definitions settlement_cycles, job_ladders and campaign_contacts; added here are tier and threshold,
-     * why a user is left out, and in which weeks he returned after the start of his cohort: when the first day of his
-     * activity after the days before a week lies in that week. The {@code offset '0'} between the steps let each step's
+     * One row per user, those without settlements included. What a cycle, a campaign's log line and a fitting post mean
+     * stands in the definitions users_as_of and job_ladders; added here are tier and threshold, why a user is left out,
+     * and in which weeks he returned after the start of his cohort: when he has more days of activity up to the end of a
+     * week than up to its beginning. The {@code offset '0'} between the steps let each step's
      * columns be computed once and still let several workers share the users; posts are looked for under the region of
      * high-risk users only, because to look under an absent one costs nothing.
      */
     private static final String PEOPLE = """
             with known as (
               select
-                users.*, coalesce(cycles.settlements, 0) as settlements, cycles.recency_days, cycles.cycle_days,
-                cycles.last_settled_on, cycles.last_category_id, cycles.last_hourly_rate, cycles.later_settled_on,
-                coalesce(contacts.arms, 0) as arms, coalesce(contacts.applied_arms, 0) as applied_arms,
-                contacts.recent_days, contacts.applied_on,
+                histories.*,
                 case
-                  when users.total_settle_cnt between 1 and :lightMax then 'LIGHT'
-                  when users.total_settle_cnt between :lightMax + 1 and :regularMax then 'REGULAR'
-                  when users.total_settle_cnt > :regularMax then 'POWER'
+                  when total_settle_cnt between 1 and :lightMax then 'LIGHT'
+                  when total_settle_cnt between :lightMax + 1 and :regularMax then 'REGULAR'
+                  when total_settle_cnt > :regularMax then 'POWER'
                   else 'UNDEFINED'
                 end as tier
-              from users
-              left join settlement_cycles(:asOf, :wholeHistory) as cycles on cycles.user_id = users.user_id
-              left join campaign_contacts(:asOf) as contacts on contacts.user_id = users.user_id
-              where :everyRegion or users.region_id in (:regions)
+              from users_as_of(:asOf, :wholeHistory) as histories
+              where :everyRegion or region_id in (:regions)
             ),
             people as (
               select
@@ -110,17 +105,17 @@ class ReactivationUserQuery {
                   else 5
                 end as fit,
                 case
-                  when started_on is null or (later_settled_on is null and applied_on is null) then 0
-                  else
-                    case when later_settled_on[1 + width_bucket(started_on, later_settled_on)] <= started_on + 7
-                      or applied_on[1 + width_bucket(started_on, applied_on)] <= started_on + 7
+                  when started_on < last_active_on then
+                    case when width_bucket(started_on + 7, settled_on) > width_bucket(started_on, settled_on)
+                      or width_bucket(started_on + 7, applied_on) > width_bucket(started_on, applied_on)
                       then 1 else 0 end
-                    + case when later_settled_on[1 + width_bucket(started_on + 7, later_settled_on)] <= started_on + 14
-                      or applied_on[1 + width_bucket(started_on + 7, applied_on)] <= started_on + 14
+                    + case when width_bucket(started_on + 14, settled_on) > width_bucket(started_on + 7, settled_on)
+                      or width_bucket(started_on + 14, applied_on) > width_bucket(started_on + 7, applied_on)
                       then 2 else 0 end
-                    + case when later_settled_on[1 + width_bucket(started_on + 21, later_settled_on)] <= started_on + 28
-                      or applied_on[1 + width_bucket(started_on + 21, applied_on)] <= started_on + 28
+                    + case when width_bucket(started_on + 28, settled_on) > width_bucket(started_on + 21, settled_on)
+                      or width_bucket(started_on + 28, applied_on) > width_bucket(started_on + 21, applied_on)
                       then 4 else 0 end
+                  else 0
                 end as weeks
               from matched
             )

@@ -12,16 +12,13 @@ class MatchCandidateQuery {
     /** One row, or none for who is no user. The histories are ordered, so the newest settlement is the last one counted. */
     static final String SQL = """
             select
-              users.user_id,
-              protection_of(
-                users.self_excluded_until, users.birth_date, users.marketing_consent, users.cooling_off_until,
-                :today) as protection,
-              users.region_id,
-              histories.category_ids[width_bucket(:today::date, histories.settled_on)] as last_category_id,
-              histories.hourly_rates[width_bucket(:today::date, histories.settled_on)] as last_hourly_rate
-            from users
-            left join settlement_histories as histories on histories.user_id = users.user_id
-            where users.user_id = :userId
+              user_id,
+              protection_of(self_excluded_until, birth_date, marketing_consent, cooling_off_until, :today) as protection,
+              region_id,
+              category_ids[width_bucket(:today::date, settled_on)] as last_category_id,
+              hourly_rates[width_bucket(:today::date, settled_on)] as last_hourly_rate
+            from user_histories
+            where user_id = :userId
             """;
 
     private final JdbcClient jdbc;

@@ -1,12 +1,11 @@
 package dev.rekindle.refresh;
 
 import dev.rekindle.access.AuditService;
-import dev.rekindle.campaign.CampaignHistoryService;
+import dev.rekindle.history.UserHistoryService;
 import dev.rekindle.kpi.KpiCountingService;
 import dev.rekindle.metrics.MetricsService;
 import dev.rekindle.redis.RedisMirrorService;
 import dev.rekindle.retention.UserActivityService;
-import dev.rekindle.risk.SettlementHistoryService;
 import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.segment.SegmentRegroupService;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,8 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Operation")
 class RecomputeApi {
 
-    private final SettlementHistoryService settlements;
-    private final CampaignHistoryService campaigns;
+    private final UserHistoryService histories;
     private final MetricsService metrics;
     private final SegmentRegroupService segments;
     private final SegmentLifetimeService lifetimes;
@@ -34,8 +32,7 @@ class RecomputeApi {
     private final AuditService audit;
 
     RecomputeApi(
-            SettlementHistoryService settlements,
-            CampaignHistoryService campaigns,
+            UserHistoryService histories,
             MetricsService metrics,
             SegmentRegroupService segments,
             SegmentLifetimeService lifetimes,
@@ -43,8 +40,7 @@ class RecomputeApi {
             RedisMirrorService redis,
             UserActivityService activity,
             AuditService audit) {
-        this.settlements = settlements;
-        this.campaigns = campaigns;
+        this.histories = histories;
         this.metrics = metrics;
         this.segments = segments;
         this.lifetimes = lifetimes;
@@ -58,11 +54,9 @@ class RecomputeApi {
     @Operation(summary = "Rebuild all kept state from the raw rows; names what differed")
     Differences recompute() {
         var differences = Stream.of(
-                        settlements.recompute().stream()
-                                .map(user ->
-                                        "settlement_histories: user " + user + " was not what the settlements say"),
-                        campaigns.recompute().stream()
-                                .map(user -> "campaign_histories: user " + user + " was not what the logs say"),
+                        histories.recompute().stream()
+                                .map(user -> "user_histories: user " + user
+                                        + " was not what users, settlements and logs say"),
                         metrics.recompute().stream(),
                         activity.recompute().stream(),
                         segments.recompute().stream().map(difference -> "user_segments: " + difference),

@@ -19,10 +19,9 @@ class CycleCountsQuery {
               count(*) filter (where settlements = 0) as without_settlement,
               count(*) filter (where settlements = 1) as with_one_settlement
             from (
-              select users.total_settle_cnt, coalesce(cycles.settlements, 0) as settlements, cycles.cycle_days
-              from users
-              left join settlement_cycles(:asOf, :wholeHistory) as cycles on cycles.user_id = users.user_id
-              where :everyRegion or users.region_id in (:regions)
+              select total_settle_cnt, settlements, cycle_days
+              from users_as_of(:asOf, :wholeHistory)
+              where :everyRegion or region_id in (:regions)
               offset '0'
             ) as evaluated
             group by total_settle_cnt, cycle_days

@@ -13,10 +13,9 @@ class RecencyCountsQuery {
     static final String RECENCIES = """
             select total_settle_cnt, recency_days, count(*) as users
             from (
-              select users.total_settle_cnt, cycles.recency_days
-              from users
-              join settlement_cycles(:asOf, :wholeHistory) as cycles on cycles.user_id = users.user_id
-              where cycles.settlements >= 2 and (:everyRegion or users.region_id in (:regions))
+              select total_settle_cnt, recency_days
+              from users_as_of(:asOf, :wholeHistory)
+              where settlements >= 2 and (:everyRegion or region_id in (:regions))
               offset '0'
             ) as evaluated
             group by total_settle_cnt, recency_days

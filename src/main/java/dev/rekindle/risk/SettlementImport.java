@@ -4,18 +4,11 @@ import dev.rekindle.importing.ImportColumn;
 import dev.rekindle.importing.ImportColumn.Kind;
 import dev.rekindle.importing.ImportTable;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Settlements from a CSV file; each user's history is kept beside them. */
 @Component
 class SettlementImport implements ImportTable {
-
-    private final SettlementHistoryStore histories;
-
-    SettlementImport(SettlementHistoryStore histories) {
-        this.histories = histories;
-    }
 
     @Override
     public String name() {
@@ -30,19 +23,5 @@ class SettlementImport implements ImportTable {
                 ImportColumn.of(Kind.TEXT, "category_id"),
                 ImportColumn.of(Kind.DATE, "settled_at"),
                 ImportColumn.of(Kind.COUNT, "final_hourly_rate"));
-    }
-
-    @Override
-    public Optional<String> keptPerOwner() {
-        return Optional.of("settlement_histories");
-    }
-
-    @Override
-    public void written(boolean wasEmpty) {
-        if (wasEmpty) {
-            histories.gatherAll();
-        } else {
-            histories.gatherPending();
-        }
     }
 }

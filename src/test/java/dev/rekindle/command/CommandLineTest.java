@@ -62,10 +62,10 @@ class CommandLineTest {
 
     @Test
     void recomputeNamesEachDifferenceAndSaysSoByItsExitCode() throws IOException {
-        try (var server = StubServer.answering(data, 200, "{\"differences\": [\"settlement_histories: user 7\"]}")) {
+        try (var server = StubServer.answering(data, 200, "{\"differences\": [\"user_histories: user 7\"]}")) {
             assertThat(run("recompute")).isEqualTo(1);
 
-            assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("settlement_histories: user 7\n");
+            assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("user_histories: user 7\n");
             assertThat(server.asked()).isEqualTo("POST /api/v1/recompute");
         }
     }

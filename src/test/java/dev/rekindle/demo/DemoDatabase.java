@@ -4,9 +4,8 @@ import dev.rekindle.TestDatabase;
 import dev.rekindle.access.AuditService;
 import dev.rekindle.activity.ActionIntakeService;
 import dev.rekindle.audience.UserStore;
-import dev.rekindle.campaign.CampaignMessage;
+import dev.rekindle.history.UserHistoryService;
 import dev.rekindle.metrics.MetricsService;
-import dev.rekindle.risk.RiskService;
 import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.snapshot.DataVersionStore;
 import java.time.Clock;
@@ -58,19 +57,18 @@ final class DemoDatabase implements AutoCloseable {
     @ComponentScan(
             basePackageClasses = {
                 AuditService.class,
-                RiskService.class,
+                UserHistoryService.class,
                 ActionIntakeService.class,
                 MetricsService.class,
                 UserStore.class,
-                SegmentLifetimeService.class,
-                CampaignMessage.class
+                SegmentLifetimeService.class
             },
             useDefaultFilters = false,
             includeFilters =
                     @Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    ".*\\.(Audit(Service|Store)|Settlement(Import|HistoryStore)|CampaignLogImport|CampaignHistoryStore"
+                                    ".*\\.(Audit(Service|Store)|UserHistoryStore"
                                             + "|(activity|metrics)\\.\\w+(Store|Service|Query|Reader)|UserStore"
                                             + "|SegmentLifetime(Service|Store)|SegmentPolicyStore|UserLtvStore)"))
     @Import({DemoService.class, DemoHistory.class, DemoStore.class, DataVersionStore.class})

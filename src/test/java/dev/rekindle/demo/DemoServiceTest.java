@@ -39,11 +39,11 @@ class DemoServiceTest {
     void everySettlementStandsInItsUsersHistoryInOrder() {
         service.load(200, 7, share -> {});
 
-        assertThat(database.count("select sum(cardinality(settled_on)) from settlement_histories"))
+        assertThat(database.count("select sum(cardinality(settled_on)) from user_histories"))
                 .isEqualTo(database.count("select count(*) from settlements"));
         assertThat(database.count("""
                 select count(*)
-                from settlement_histories
+                from user_histories
                 where settled_on <> (select array_agg(day order by day) from unnest(settled_on) as day)
                 """)).isZero();
     }
@@ -98,7 +98,7 @@ class DemoServiceTest {
 
         assertThat(service.isEmpty()).isTrue();
         assertThat(service.isDemo()).isFalse();
-        assertThat(database.count("select count(*) from settlement_histories")).isZero();
+        assertThat(database.count("select count(*) from user_histories")).isZero();
         assertThat(service.load(20, 8, share -> {}).users()).isEqualTo(20);
     }
 

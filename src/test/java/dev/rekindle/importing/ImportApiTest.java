@@ -25,7 +25,7 @@ class ImportApiTest extends RekindleTest {
     @BeforeEach
     void empty() {
         jdbc.sql(
-                        "truncate users, settlements, settlement_histories, category_map, imports, import_rejections, demo_data")
+                        "truncate users, settlements, category_map, imports, import_rejections, demo_data")
                 .update();
     }
 

@@ -96,7 +96,7 @@ final class ImportEngine implements AutoCloseable {
                         type = FilterType.REGEX,
                         pattern =
                                 "dev\\.rekindle\\.(importing\\.(DirectLoad|Import(er|Service|Store)|(Staging|Target)Store|RowImporter|OwnerQuery)"
-                                        + "|risk\\.SettlementHistoryStore|campaign\\.CampaignHistoryStore|access\\.Audit(Service|Store)|snapshot\\.DataVersionStore)")
+                                        + "|history\\.UserHistoryStore|access\\.Audit(Service|Store)|snapshot\\.DataVersionStore)")
             })
     static class Scan {}
 }

@@ -29,7 +29,7 @@ class ReactivationJourneyTest extends Journey {
         page.locator(".rk-number").first().click();
         seen(page.getByText("The SQL that made it"));
         seen(page.getByText("Users behind it"));
-        assertThat(page.locator(".rk-panel .rk-sql")).containsText("settlement_cycles");
+        assertThat(page.locator(".rk-panel .rk-sql")).containsText("users_as_of");
         page.context().close();
     }
 

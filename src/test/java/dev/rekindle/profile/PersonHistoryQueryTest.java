@@ -80,9 +80,12 @@ class PersonHistoryQueryTest {
 
     @Test
     void whoStandsInTwoArmsOfACampaignHasTwoLines() {
+        jdbc.sql("insert into users (user_id) values ('u1')").update();
         jdbc.sql("""
-                        insert into campaign_histories
-                        values ('u1', '{2026-10-01, 2026-11-01}', '{1, 6}', '{0, 4}', '{2026-11-01}')
+                        update user_histories
+                        set sent_on = '{2026-10-01, 2026-11-01}', arms = '{1, 6}', applied_arms = '{0, 4}',
+                          applied_on = '{2026-11-01}'
+                        where user_id = 'u1'
                         """).update();
 
         assertThat(history.campaigns("u1"))

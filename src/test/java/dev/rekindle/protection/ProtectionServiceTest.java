@@ -39,10 +39,8 @@ class ProtectionServiceTest extends RekindleTest {
             "site_visits",
             "site_rewards",
             "settlements",
-            "settlement_histories",
             "job_posts",
             "campaign_logs",
-            "campaign_histories",
             "notifications",
             "harm_signs",
             "harm_checks");

@@ -50,8 +50,8 @@ record ReactivationRows(
                 var statement = connection.createStatement()) {
             // Not truncate: on small tables it is an order of magnitude slower.
             statement.execute("""
-                delete from users; delete from settlements; delete from settlement_histories;
-                delete from job_posts; delete from category_map; delete from campaign_logs; delete from campaign_histories
+                delete from users; delete from settlements;
+                delete from job_posts; delete from category_map; delete from campaign_logs
                 """);
             copy(
                     connection.unwrap(PGConnection.class),

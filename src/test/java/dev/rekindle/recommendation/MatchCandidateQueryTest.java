@@ -20,9 +20,12 @@ class MatchCandidateQueryTest {
         jdbc.sql("insert into users (user_id, region_id) values ('u1', 7), ('u2', 8), ('u3', null)")
                 .update();
         jdbc.sql("""
-                        insert into settlement_histories values
+                        update user_histories
+                        set settled_on = settled::date[], category_ids = categories::text[], hourly_rates = rates::integer[]
+                        from (values
                           ('u1', '{2023-10-01,2023-10-26,2023-10-27}', '{cafe,bakery,delivery}', '{1000,2000,3000}'),
-                          ('u2', '{2023-10-27}', '{cafe}', '{1000}')
+                          ('u2', '{2023-10-27}', '{cafe}', '{1000}')) as history (owner, settled, categories, rates)
+                        where user_id = owner
                         """).update();
 
         assertThat(query.candidate("u1", DAY).orElseThrow().target())

@@ -24,8 +24,11 @@ class UserMatchServiceTest extends RekindleTest {
     @BeforeEach
     void aCafeWorkerAndFivePosts() {
         jdbc.sql("insert into users (user_id, region_id) values ('worker', 1)").update();
-        jdbc.sql("insert into settlement_histories values ('worker', '{2020-01-01}', '{cafe}', '{10000}')")
-                .update();
+        jdbc.sql("""
+                        update user_histories
+                        set settled_on = '{2020-01-01}', category_ids = '{cafe}', hourly_rates = '{10000}'
+                        where user_id = 'worker'
+                        """).update();
         jdbc.sql("insert into category_map values ('cafe', 'bakery')").update();
         jdbc.sql("""
                         insert into job_posts values
@@ -41,7 +44,6 @@ class UserMatchServiceTest extends RekindleTest {
     @AfterEach
     void noWorker() {
         jdbc.sql("delete from users where user_id = 'worker'").update();
-        jdbc.sql("delete from settlement_histories").update();
         jdbc.sql("delete from category_map").update();
         jdbc.sql("delete from job_posts").update();
     }

@@ -182,8 +182,10 @@ class CohortServiceTest {
                 cohorts.action("u2", "PLAY_GAME", "2026-11-03T12:00:00+09:00")));
         cohorts.jdbc.sql("update users set region_id = 7 where user_id = 'u2'").update();
         cohorts.jdbc.sql("""
-                        insert into campaign_histories (user_id, sent_on, arms, applied_arms, applied_on)
-                        values ('u1', '{2026-11-05}', '{3}', '{0}', '{}'), ('u2', '{2026-11-05}', '{2}', '{0}', '{}')
+                        update user_histories
+                        set sent_on = '{2026-11-05}', arms = case user_id when 'u1' then '{3}' else '{2}' end::smallint[],
+                          applied_arms = '{0}'
+                        where user_id in ('u1', 'u2')
                         """).update();
         cohorts.jdbc.sql("""
                         insert into user_segments (user_id, rfm_group, last_updated, policy, policy_version)

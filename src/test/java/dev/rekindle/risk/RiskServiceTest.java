@@ -142,7 +142,6 @@ class RiskServiceTest {
     }
 
     private void rebuild() {
-        database.jdbc().sql("truncate settlement_histories").update();
         database.jdbc().sql(KeptHistories.REBUILD_SETTLEMENTS).update();
     }
 

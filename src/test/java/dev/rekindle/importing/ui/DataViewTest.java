@@ -34,7 +34,7 @@ class DataViewTest extends ViewTest {
 
     @BeforeEach
     void empty() {
-        jdbc.sql("truncate users, settlements, settlement_histories, imports, import_rejections, demo_data")
+        jdbc.sql("truncate users, settlements, imports, import_rejections, demo_data")
                 .update();
     }
 

@@ -39,12 +39,10 @@ class ReactivationViewTest extends ViewTest {
                 select 'r' || number, 1, 2 from generate_series(1, 8) as number
                 """).update();
         jdbc.sql("""
-                insert into settlement_histories (user_id, settled_on, category_ids, hourly_rates)
-                select 'r' || number, array['2023-10-01', '2023-10-11']::date[], array['cafe', 'cafe'], array[1, 1]
-                from generate_series(1, 4) as number
-                union all
-                select 'r' || number, array['2023-09-01', '2023-09-11']::date[], array['cafe', 'cafe'], array[1, 1]
-                from generate_series(5, 8) as number
+                update user_histories
+                set category_ids = '{cafe, cafe}', hourly_rates = '{1, 1}',
+                  settled_on = case when user_id <= 'r4' then '{2023-10-01, 2023-10-11}'
+                    else '{2023-09-01, 2023-09-11}' end::date[]
                 """).update();
         jdbc.sql("insert into data_versions (table_name, version) values ('settlements', 1)"
                         + " on conflict (table_name) do update set version = data_versions.version + 1")
@@ -54,7 +52,6 @@ class ReactivationViewTest extends ViewTest {
     @AfterEach
     void empty() {
         jdbc.sql("delete from users").update();
-        jdbc.sql("delete from settlement_histories").update();
     }
 
     @Test

@@ -1,28 +1,27 @@
-package dev.rekindle.risk;
+package dev.rekindle.history;
 
 import dev.rekindle.snapshot.DataVersionStore;
 import java.util.List;
-import java.util.Set;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps the settlement histories honest: they are state made from the settlements, and can be made anew. */
+/** Keeps the users' histories honest: they are state made from other tables, and can be made anew. */
 @Service
-public class SettlementHistoryService {
+public class UserHistoryService {
 
     private static final int MOST_NAMED = 1_000;
 
-    private final SettlementHistoryStore store;
+    private final UserHistoryStore store;
     private final DataVersionStore versions;
 
-    SettlementHistoryService(SettlementHistoryStore store, DataVersionStore versions) {
+    UserHistoryService(UserHistoryStore store, DataVersionStore versions) {
         this.store = store;
         this.versions = versions;
     }
 
     /**
-     * Makes all histories anew from the settlements.
+     * Makes all histories anew.
      *
      * @return the users whose kept history had been another one; the first thousand
      */
@@ -32,8 +31,8 @@ public class SettlementHistoryService {
         var differed = store.usersThatDiffer(MOST_NAMED);
         if (!differed.isEmpty()) {
             store.forget();
-            store.gatherAll();
-            versions.changed(Set.of("settlements"));
+            store.fill();
+            versions.changed(store.madeOf());
         }
         return differed;
     }
