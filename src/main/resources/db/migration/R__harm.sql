@@ -1,7 +1,8 @@
 -- What counts as playing, and as losing, where signs of harm are looked for.
 --
 -- One row per play of these users since a time: a game, tokens spent in the app, or anything with a stake. Lost is a game
--- that failed or whose result says so. The stake is absent where the action names none.
+-- that failed or whose result says so. The stake is absent where the action names none. The fence has each action looked
+-- up: the planner would rather read all actions since then for a thousand users.
 drop function if exists harm_plays(text[], timestamptz);
 create function harm_plays(user_ids text[], since timestamptz)
 returns table (
@@ -18,11 +19,14 @@ begin atomic
       as stake,
     coalesce(actions.metadata ->> 'stake_currency', '') as stake_currency
   from action_identities as identities
-  join user_actions as actions
-    on actions.user_id = identities.user_id and actions.event_id = identities.event_id
-    and actions.action_timestamp = identities.action_timestamp
+  cross join lateral (
+    select *
+    from user_actions
+    where user_actions.user_id = identities.user_id and user_actions.event_id = identities.event_id
+      and user_actions.action_timestamp = identities.action_timestamp
+    offset '0'
+  ) as actions
   where identities.user_id = any (user_ids)
     and identities.action_timestamp >= since
-    and actions.action_timestamp >= since
     and (actions.action_type in ('PLAY_GAME', 'FAIL_GAME', 'SPEND_CYBER_TOKENS') or actions.metadata ? 'stake');
 end;

@@ -32,6 +32,7 @@ class DemoStore {
             "site_rewards",
             "user_days",
             "user_metrics",
+            "user_rolls",
             "user_activity",
             "cohort_cells",
             "user_segments",

@@ -23,6 +23,7 @@ public class MetricsService {
 
     private final ActionIntakeService intake;
     private final TouchedUserStore touched;
+    private final DaySumStore sums;
     private final UserDayStore days;
     private final UserMetricsStore metrics;
     private final UserStore users;
@@ -33,6 +34,7 @@ public class MetricsService {
     MetricsService(
             ActionIntakeService intake,
             TouchedUserStore touched,
+            DaySumStore sums,
             UserDayStore days,
             UserMetricsStore metrics,
             UserStore users,
@@ -41,6 +43,7 @@ public class MetricsService {
             Clock clock) {
         this.intake = intake;
         this.touched = touched;
+        this.sums = sums;
         this.days = days;
         this.metrics = metrics;
         this.users = users;
@@ -54,8 +57,10 @@ public class MetricsService {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(ActionsRecorded recorded) {
         touched.prepare();
-        days.addNewActions();
-        var added = metrics.addNewActions(recorded.today());
+        sums.prepare();
+        sums.addUp();
+        days.add();
+        var added = metrics.add(recorded.today());
         if (!added.firstTimers().isEmpty()) {
             users.add(added.firstTimers());
         }
@@ -98,7 +103,6 @@ public class MetricsService {
         // What time alone changes is no difference.
         roll(today);
         recompute.gatherDays(clock.getZone());
-        recompute.gatherHours(clock.getZone());
         recompute.gatherMetrics(today);
         var days = recompute.dayDifferences(MOST_NAMED);
         var users = recompute.metricsDifferences(MOST_NAMED);
@@ -110,6 +114,9 @@ public class MetricsService {
             recompute.addMissingUsers();
         }
         recompute.drop();
-        return Stream.concat(days.stream(), users.stream()).toList();
+        var rolls = recompute.correctRolls(MOST_NAMED);
+        return Stream.of(days, users, users.isEmpty() ? rolls : List.<String>of())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -22,7 +22,7 @@ class RecomputeStore {
 
     /** Holds up whoever adds actions until the transaction ends, and gives it what large sorts need. */
     void prepare() {
-        jdbc.sql("lock table user_days, user_metrics in share row exclusive mode")
+        jdbc.sql("lock table user_days, user_metrics, user_rolls in share row exclusive mode")
                 .update();
         jdbc.sql("""
                         select set_config('work_mem', '512MB', true),
@@ -70,40 +70,6 @@ class RecomputeStore {
                 .singleRow();
     }
 
-    void gatherHours(ZoneId zone) {
-        jdbc.sql("""
-                        create unlogged table said_hours as
-                        with counted as (
-                          select user_id, hour, count(*) as actions
-                          from (
-                            -- Without the fence each of the counts would find out the hour of every action anew.
-                            select user_id, hour
-                            from action_values(:zone)
-                            offset '0'
-                          ) as actions
-                          group by user_id, hour
-                        )
-                        select user_id,
-                          array[
-                            coalesce(sum(actions) filter (where hour = 0), 0), coalesce(sum(actions) filter (where hour = 1), 0),
-                            coalesce(sum(actions) filter (where hour = 2), 0), coalesce(sum(actions) filter (where hour = 3), 0),
-                            coalesce(sum(actions) filter (where hour = 4), 0), coalesce(sum(actions) filter (where hour = 5), 0),
-                            coalesce(sum(actions) filter (where hour = 6), 0), coalesce(sum(actions) filter (where hour = 7), 0),
-                            coalesce(sum(actions) filter (where hour = 8), 0), coalesce(sum(actions) filter (where hour = 9), 0),
-                            coalesce(sum(actions) filter (where hour = 10), 0), coalesce(sum(actions) filter (where hour = 11), 0),
-                            coalesce(sum(actions) filter (where hour = 12), 0), coalesce(sum(actions) filter (where hour = 13), 0),
-                            coalesce(sum(actions) filter (where hour = 14), 0), coalesce(sum(actions) filter (where hour = 15), 0),
-                            coalesce(sum(actions) filter (where hour = 16), 0), coalesce(sum(actions) filter (where hour = 17), 0),
-                            coalesce(sum(actions) filter (where hour = 18), 0), coalesce(sum(actions) filter (where hour = 19), 0),
-                            coalesce(sum(actions) filter (where hour = 20), 0), coalesce(sum(actions) filter (where hour = 21), 0),
-                            coalesce(sum(actions) filter (where hour = 22), 0), coalesce(sum(actions) filter (where hour = 23), 0)
-                          ]::integer[] as hours
-                        from counted
-                        group by user_id
-                        """).param("zone", zone.getId()).update();
-        jdbc.sql("analyze said_hours (user_id)").update();
-    }
-
     void gatherMetrics(LocalDate today) {
         jdbc.sql("""
                         create unlogged table said_metrics as
@@ -139,9 +105,8 @@ class RecomputeStore {
                           from days
                           group by user_id
                         )
-                        select sums.*, said_hours.hours
+                        select *
                         from sums
-                        join said_hours using (user_id)
                         """).param("today", today).update();
         jdbc.sql("analyze said_metrics (user_id)").update();
     }
@@ -184,14 +149,14 @@ class RecomputeStore {
                           full join said_metrics as said using (user_id)
                           where (kept.first_action_day, kept.last_action_day, kept.last_action_at, kept.actions,
                           kept.active_days, kept.tokens_earned, kept.tokens_spent, kept.gems_earned,
-                          kept.gems_claimed, kept.battlepass_xp, kept.streak_days, kept.hours, kept.window_actions,
+                          kept.gems_claimed, kept.battlepass_xp, kept.streak_days, kept.window_actions,
                           kept.window_active_days, kept.window_tokens_spent, kept.window_tokens_earned_partner,
                           kept.window_cash_amount, kept.window_visits, kept.window_partner_earnings,
                           kept.window_oldest_day)
                           is distinct from (
                             said.first_action_day, said.last_action_day, said.last_action_at, said.actions,
                             said.active_days, said.tokens_earned, said.tokens_spent, said.gems_earned,
-                            said.gems_claimed, said.battlepass_xp, said.streak_days, said.hours, said.window_actions,
+                            said.gems_claimed, said.battlepass_xp, said.streak_days, said.window_actions,
                             said.window_active_days, said.window_tokens_spent, said.window_tokens_earned_partner,
                             said.window_cash_amount, said.window_visits, said.window_partner_earnings,
                             said.window_oldest_day)
@@ -250,14 +215,14 @@ class RecomputeStore {
                         on kept.user_id = said.user_id
                         when matched and (kept.first_action_day, kept.last_action_day, kept.last_action_at, kept.actions,
                           kept.active_days, kept.tokens_earned, kept.tokens_spent, kept.gems_earned,
-                          kept.gems_claimed, kept.battlepass_xp, kept.streak_days, kept.hours, kept.window_actions,
+                          kept.gems_claimed, kept.battlepass_xp, kept.streak_days, kept.window_actions,
                           kept.window_active_days, kept.window_tokens_spent, kept.window_tokens_earned_partner,
                           kept.window_cash_amount, kept.window_visits, kept.window_partner_earnings,
                           kept.window_oldest_day)
                           is distinct from (
                             said.first_action_day, said.last_action_day, said.last_action_at, said.actions,
                             said.active_days, said.tokens_earned, said.tokens_spent, said.gems_earned,
-                            said.gems_claimed, said.battlepass_xp, said.streak_days, said.hours, said.window_actions,
+                            said.gems_claimed, said.battlepass_xp, said.streak_days, said.window_actions,
                             said.window_active_days, said.window_tokens_spent, said.window_tokens_earned_partner,
                             said.window_cash_amount, said.window_visits, said.window_partner_earnings,
                             said.window_oldest_day)
@@ -268,7 +233,7 @@ class RecomputeStore {
                           active_days = said.active_days, tokens_earned = said.tokens_earned,
                           tokens_spent = said.tokens_spent, gems_earned = said.gems_earned,
                           gems_claimed = said.gems_claimed, battlepass_xp = said.battlepass_xp,
-                          streak_days = said.streak_days, hours = said.hours, window_actions = said.window_actions,
+                          streak_days = said.streak_days, window_actions = said.window_actions,
                           window_active_days = said.window_active_days,
                           window_tokens_spent = said.window_tokens_spent,
                           window_tokens_earned_partner = said.window_tokens_earned_partner,
@@ -279,19 +244,37 @@ class RecomputeStore {
                           insert (
                             user_id, window_until,
                             first_action_day, last_action_day, last_action_at, actions, active_days, tokens_earned,
-                            tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days, hours,
+                            tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days,
                             window_actions, window_active_days, window_tokens_spent, window_tokens_earned_partner,
                             window_cash_amount, window_visits, window_partner_earnings, window_oldest_day)
                           values (
                             said.user_id, :today,
                             said.first_action_day, said.last_action_day, said.last_action_at, said.actions,
                             said.active_days, said.tokens_earned, said.tokens_spent, said.gems_earned,
-                            said.gems_claimed, said.battlepass_xp, said.streak_days, said.hours, said.window_actions,
+                            said.gems_claimed, said.battlepass_xp, said.streak_days, said.window_actions,
                             said.window_active_days, said.window_tokens_spent, said.window_tokens_earned_partner,
                             said.window_cash_amount, said.window_visits, said.window_partner_earnings,
                             said.window_oldest_day)
                         when not matched by source then delete
                         """).param("today", today).update();
+    }
+
+    /** Makes the days on which sums change what the metrics say, a sentence for each that was missing: at most this many. */
+    List<String> correctRolls(int most) {
+        return jdbc.sql("""
+                        with missing as (
+                          insert into user_rolls (rolls_on, user_id)
+                          select rolls_on, user_id
+                          from user_metrics
+                          where rolls_on is not null
+                          on conflict (rolls_on, user_id) do nothing
+                          returning rolls_on, user_id
+                        )
+                        select concat('user_rolls: user ', user_id, ' on ', rolls_on, ' is missing') as sentence
+                        from missing
+                        order by user_id
+                        limit :most
+                        """).param("most", most).query(String.class).list();
     }
 
     /** Makes a user of everybody who acted. */
@@ -307,6 +290,6 @@ class RecomputeStore {
     }
 
     void drop() {
-        jdbc.sql("drop table said_days, said_hours, said_metrics").update();
+        jdbc.sql("drop table said_days, said_metrics").update();
     }
 }

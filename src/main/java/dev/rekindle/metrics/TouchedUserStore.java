@@ -47,19 +47,27 @@ class TouchedUserStore {
         }
     }
 
-    /** Touches, and locks, the users whose sums change on this day by time alone. */
+    /**
+     * Touches, and locks, the users whose sums change on this day by time alone, and takes what told of them out of
+     * {@code user_rolls}: while they are locked nobody else writes of them there.
+     */
     int touchThoseWhoRoll(LocalDate today) {
         var rolling = jdbc.sql("""
-                        with rolling as (
-                          select user_id
+                        with due as (
+                          select user_id, rolls_on
                           from user_metrics
-                          where rolls_on <= :today
+                          where user_id in (select user_id from user_rolls where rolls_on <= :today)
                           order by user_id
                           for no key update
+                        ), taken as (
+                          delete from user_rolls
+                          using due
+                          where user_rolls.user_id = due.user_id and user_rolls.rolls_on <= :today
                         )
                         insert into touched_users (user_id)
                         select user_id
-                        from rolling
+                        from due
+                        where rolls_on <= :today
                         """).param("today", today).update();
         // Whoever joins these many should know that each stands there once.
         jdbc.sql("analyze touched_users").update();

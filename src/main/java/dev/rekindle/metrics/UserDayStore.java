@@ -14,33 +14,19 @@ class UserDayStore {
     }
 
     /**
-     * Adds the actions in {@code new_actions} to their days. Days that had none before then stand in {@code new_days};
+     * Adds the sums in {@code day_sums} to their days. Days that had none before then stand in {@code new_days};
      * these, and days that now begin to act or to pay at an earlier hour, in {@code changed_days}.
      */
-    void addNewActions() {
+    void add() {
         jdbc.sql("""
-                        with sums as (
-                          select user_id, day,
-                            count(*) as actions,
-                            coalesce(sum(tokens_spent), 0) as tokens_spent,
-                            coalesce(sum(tokens_earned) filter (where at_partner), 0) as tokens_earned_partner,
-                            coalesce(sum(tokens_earned) filter (where not at_partner), 0) as tokens_earned_app,
-                            coalesce(sum(cash_amount), 0) as cash_amount,
-                            count(*) filter (where partner_visit) as partner_visits,
-                            count(*) filter (where at_partner and action_type = 'EARN_CYBER_TOKENS')
-                              as partner_earnings,
-                            min(hour) as first_hour,
-                            min(hour) filter (where cash_amount > 0) as first_cash_hour
-                          from new_actions
-                          group by user_id, day
-                        ), added as (
+                        with added as (
                           insert into user_days as kept (
                             user_id, day, actions, tokens_spent, tokens_earned_partner, tokens_earned_app,
                             cash_amount, partner_visits, partner_earnings, first_hour, first_cash_hour)
-                          select
-                            user_id, day, actions, tokens_spent, tokens_earned_partner, tokens_earned_app,
-                            cash_amount, partner_visits, partner_earnings, first_hour, first_cash_hour
-                          from sums
+                          select user_id, day, actions, coalesce(tokens_spent, 0), coalesce(tokens_earned_partner, 0),
+                            coalesce(tokens_earned_app, 0), coalesce(cash_amount, 0), partner_visits,
+                            partner_earnings, first_hour, first_cash_hour
+                          from day_sums
                           order by user_id, day
                           on conflict (user_id, day) do update set
                             actions = kept.actions + excluded.actions,

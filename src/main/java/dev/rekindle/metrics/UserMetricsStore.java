@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Rows of {@code user_metrics}. Sums move by what is added. What a late day, or a day that leaves the window, does to
+ * Rows of {@code user_metrics}, and of {@code user_rolls} the days on which time alone changes them. Sums move by what is added. What a late day, or a day that leaves the window, does to
  * streak and window is counted from {@code user_days} afterwards, while the row is locked: only then are the days that
  * another door has just added for the same user surely seen.
  */
@@ -30,11 +30,11 @@ class UserMetricsStore {
     record Added(List<String> firstTimers, long toCount) {}
 
     /**
-     * Adds the actions in {@code new_actions} to their users, who then stand in {@code touched_users}, and in
+     * Adds the sums in {@code day_sums} to their users, who then stand in {@code touched_users}, and in
      * {@code beginners} those who began on one of the days that the batch has actions of. Where the streak cannot be told from what is kept it is left at 0, which no streak is; and what time alone has changed stays as it
      * is for {@link #countTouched} to find.
      */
-    Added addNewActions(LocalDate today) {
+    Added add(LocalDate today) {
         return jdbc.sql("""
                         with day_counts as (
                           select user_id,
@@ -46,52 +46,38 @@ class UserMetricsStore {
                           select user_id,
                             min(day) as first_day,
                             max(day) as last_day,
-                            max(action_timestamp) as last_at,
-                            count(*) as actions,
-                            coalesce(sum(tokens_earned), 0) as tokens_earned,
-                            coalesce(sum(tokens_spent), 0) as tokens_spent,
-                            coalesce(sum(gems) filter (where action_type = 'EARN_GEMS'), 0) as gems_earned,
-                            coalesce(sum(gems) filter (where action_type = 'CLAIM_REWARD'), 0) as gems_claimed,
-                            coalesce(sum(xp), 0) as xp,
-                            array[
-                              count(*) filter (where hour = 0), count(*) filter (where hour = 1), count(*) filter (where hour = 2),
-                              count(*) filter (where hour = 3), count(*) filter (where hour = 4), count(*) filter (where hour = 5),
-                              count(*) filter (where hour = 6), count(*) filter (where hour = 7), count(*) filter (where hour = 8),
-                              count(*) filter (where hour = 9), count(*) filter (where hour = 10), count(*) filter (where hour = 11),
-                              count(*) filter (where hour = 12), count(*) filter (where hour = 13), count(*) filter (where hour = 14),
-                              count(*) filter (where hour = 15), count(*) filter (where hour = 16), count(*) filter (where hour = 17),
-                              count(*) filter (where hour = 18), count(*) filter (where hour = 19), count(*) filter (where hour = 20),
-                              count(*) filter (where hour = 21), count(*) filter (where hour = 22), count(*) filter (where hour = 23)
-                            ]::integer[] as hours,
-                            count(*) filter (where in_window) as window_actions,
-                            coalesce(sum(tokens_spent) filter (where in_window), 0) as window_spent,
-                            coalesce(sum(tokens_earned) filter (where in_window and at_partner), 0)
-                              as window_earned_partner,
-                            coalesce(sum(cash_amount) filter (where in_window), 0) as window_cash,
-                            count(*) filter (where in_window and partner_visit) as window_visits,
-                            count(*) filter (
-                              where in_window and at_partner and action_type = 'EARN_CYBER_TOKENS')
-                              as window_earnings,
+                            max(last_at) as last_at,
+                            sum(actions) as actions,
+                            sum(tokens_earned_partner) as earned_partner,
+                            sum(tokens_earned_app) as earned_app,
+                            sum(tokens_spent) as tokens_spent,
+                            sum(gems_earned) as gems_earned,
+                            sum(gems_claimed) as gems_claimed,
+                            sum(xp) as xp,
+                            sum(actions) filter (where in_window) as window_actions,
+                            sum(tokens_spent) filter (where in_window) as window_spent,
+                            sum(tokens_earned_partner) filter (where in_window) as window_earned_partner,
+                            sum(cash_amount) filter (where in_window) as window_cash,
+                            sum(partner_visits) filter (where in_window) as window_visits,
+                            sum(partner_earnings) filter (where in_window) as window_earnings,
                             min(day) filter (where in_window) as window_oldest_day
-                          from (
-                            select *, day between :today - 30 and :today as in_window
-                            from new_actions
-                          ) as actions
+                          from (select *, day between :today - 30 and :today as in_window from day_sums) as days
                           group by user_id
                         ), added as (
                           insert into user_metrics as kept (
                             user_id, first_action_day, last_action_day, last_action_at, actions, active_days,
                             tokens_earned, tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days,
-                            hours, window_until, window_actions, window_active_days, window_tokens_spent,
+                            window_until, window_actions, window_active_days, window_tokens_spent,
                             window_tokens_earned_partner, window_cash_amount, window_visits,
                             window_partner_earnings, window_oldest_day)
                           select
                             user_id, first_day, last_day, last_at, actions, coalesce(days, 0),
-                            tokens_earned, tokens_spent, gems_earned, gems_claimed, xp,
+                            coalesce(earned_partner, 0) + coalesce(earned_app, 0), coalesce(tokens_spent, 0),
+                            coalesce(gems_earned, 0), coalesce(gems_claimed, 0), coalesce(xp, 0),
                             case when first_day = last_day then 1 else 0 end,
-                            hours, :today, window_actions, coalesce(window_days, 0), window_spent,
-                            window_earned_partner, window_cash, window_visits,
-                            window_earnings, window_oldest_day
+                            :today, coalesce(window_actions, 0), coalesce(window_days, 0),
+                            coalesce(window_spent, 0), coalesce(window_earned_partner, 0), coalesce(window_cash, 0),
+                            coalesce(window_visits, 0), coalesce(window_earnings, 0), window_oldest_day
                           from sums
                           left join day_counts using (user_id)
                           order by user_id
@@ -115,7 +101,6 @@ class UserMetricsStore {
                               when excluded.last_action_day < kept.last_action_day - kept.streak_days
                                 then kept.streak_days
                               else 0 end,
-                            hours = plus_hours(kept.hours, excluded.hours),
                             window_until = case
                               when kept.rolls_on <= excluded.window_until then kept.window_until
                               else greatest(kept.window_until, excluded.window_until) end,
@@ -130,6 +115,7 @@ class UserMetricsStore {
                               kept.window_partner_earnings + excluded.window_partner_earnings,
                             window_oldest_day = least(kept.window_oldest_day, excluded.window_oldest_day)
                           returning new.user_id, new.first_action_day, old.user_id is null as is_first,
+                            case when old.rolls_on is distinct from new.rolls_on then new.rolls_on end as rolls_on,
                             new.streak_days = 0 or new.rolls_on <= :today or new.window_until > :today as is_to_count
                         ), touched as (
                           insert into touched_users (user_id)
@@ -139,7 +125,13 @@ class UserMetricsStore {
                           insert into beginners (user_id)
                           select user_id
                           from added
-                          where first_action_day >= (select min(day) from new_actions)
+                          where first_action_day >= (select min(day) from day_sums)
+                        ), rolling as (
+                          insert into user_rolls (rolls_on, user_id)
+                          select rolls_on, user_id
+                          from added
+                          where rolls_on is not null
+                          on conflict (rolls_on, user_id) do nothing
                         )
                         select
                           coalesce(array_agg(user_id) filter (where is_first), '{}') as first_timers,
@@ -164,28 +156,39 @@ class UserMetricsStore {
      */
     int dropDay(LocalDate today) {
         return jdbc.sql("""
-                        update user_metrics as kept set
-                          window_until = :today,
-                          window_actions = kept.window_actions - leaving.actions,
-                          window_active_days = kept.window_active_days - 1,
-                          window_tokens_spent = kept.window_tokens_spent - leaving.tokens_spent,
-                          window_tokens_earned_partner =
-                            kept.window_tokens_earned_partner - leaving.tokens_earned_partner,
-                          window_cash_amount = kept.window_cash_amount - leaving.cash_amount,
-                          window_visits = kept.window_visits - leaving.partner_visits,
-                          window_partner_earnings = kept.window_partner_earnings - leaving.partner_earnings,
-                          window_oldest_day = case when kept.window_active_days > 1 then (
-                            select days.day
-                            from user_days as days
-                            where days.user_id = kept.user_id and days.day > :today - 31
-                            order by days.day
-                            limit 1) end
-                        from touched_users as touched
-                        join user_days as leaving on leaving.user_id = touched.user_id and leaving.day = :today - 31
-                        where kept.user_id = touched.user_id
-                          and kept.window_oldest_day = :today - 31 and kept.streak_days > 0
-                          and kept.last_action_day <= kept.window_until and kept.window_until <= :today
-                        """).param("today", today).update();
+                        with dropped as (
+                          update user_metrics as kept set
+                            window_until = :today,
+                            window_actions = kept.window_actions - leaving.actions,
+                            window_active_days = kept.window_active_days - 1,
+                            window_tokens_spent = kept.window_tokens_spent - leaving.tokens_spent,
+                            window_tokens_earned_partner =
+                              kept.window_tokens_earned_partner - leaving.tokens_earned_partner,
+                            window_cash_amount = kept.window_cash_amount - leaving.cash_amount,
+                            window_visits = kept.window_visits - leaving.partner_visits,
+                            window_partner_earnings = kept.window_partner_earnings - leaving.partner_earnings,
+                            window_oldest_day = case when kept.window_active_days > 1 then (
+                              select days.day
+                              from user_days as days
+                              where days.user_id = kept.user_id and days.day > :today - 31
+                              order by days.day
+                              limit 1) end
+                          from touched_users as touched
+                          join user_days as leaving on leaving.user_id = touched.user_id and leaving.day = :today - 31
+                          where kept.user_id = touched.user_id
+                            and kept.window_oldest_day = :today - 31 and kept.streak_days > 0
+                            and kept.last_action_day <= kept.window_until and kept.window_until <= :today
+                          returning kept.user_id, kept.rolls_on
+                        ), rolling as (
+                          insert into user_rolls (rolls_on, user_id)
+                          select rolls_on, user_id
+                          from dropped
+                          where rolls_on is not null
+                          on conflict (rolls_on, user_id) do nothing
+                        )
+                        select count(*) as dropped
+                        from dropped
+                        """).param("today", today).query(Integer.class).single();
     }
 
     /** Counts streak and window of those in {@code touched_users} for whom what is kept does not tell them. */
@@ -196,46 +199,53 @@ class UserMetricsStore {
                           from touched_users
                           join user_metrics using (user_id)
                           where streak_days = 0 or rolls_on <= :today or window_until > :today
+                        ), counted as (
+                          update user_metrics as kept set
+                            streak_days = coalesce(to_count.last_action_day - streak.first_day + 1, kept.streak_days),
+                            window_until = to_count.until,
+                            window_actions = sums.actions,
+                            window_active_days = sums.active_days,
+                            window_tokens_spent = sums.tokens_spent,
+                            window_tokens_earned_partner = sums.tokens_earned_partner,
+                            window_cash_amount = sums.cash_amount,
+                            window_visits = sums.visits,
+                            window_partner_earnings = sums.earnings,
+                            window_oldest_day = sums.oldest_day
+                          from to_count
+                          cross join lateral (
+                            select
+                              coalesce(sum(actions), 0) as actions,
+                              count(*) as active_days,
+                              coalesce(sum(tokens_spent), 0) as tokens_spent,
+                              coalesce(sum(tokens_earned_partner), 0) as tokens_earned_partner,
+                              coalesce(sum(cash_amount), 0) as cash_amount,
+                              coalesce(sum(partner_visits), 0) as visits,
+                              coalesce(sum(partner_earnings), 0) as earnings,
+                              min(day) as oldest_day
+                            from user_days
+                            where user_days.user_id = to_count.user_id
+                              and day between to_count.until - 30 and to_count.until
+                          ) as sums
+                          left join lateral (
+                            -- The latest day without one before it.
+                            select day as first_day
+                            from user_days
+                            where to_count.streak_days = 0
+                              and user_days.user_id = to_count.user_id
+                              and not exists (
+                                select from user_days as before
+                                where before.user_id = user_days.user_id and before.day = user_days.day - 1)
+                            order by day desc
+                            limit 1
+                          ) as streak on true
+                          where kept.user_id = to_count.user_id
+                          returning kept.user_id, kept.rolls_on
                         )
-                        update user_metrics as kept set
-                          streak_days = coalesce(to_count.last_action_day - streak.first_day + 1, kept.streak_days),
-                          window_until = to_count.until,
-                          window_actions = sums.actions,
-                          window_active_days = sums.active_days,
-                          window_tokens_spent = sums.tokens_spent,
-                          window_tokens_earned_partner = sums.tokens_earned_partner,
-                          window_cash_amount = sums.cash_amount,
-                          window_visits = sums.visits,
-                          window_partner_earnings = sums.earnings,
-                          window_oldest_day = sums.oldest_day
-                        from to_count
-                        cross join lateral (
-                          select
-                            coalesce(sum(actions), 0) as actions,
-                            count(*) as active_days,
-                            coalesce(sum(tokens_spent), 0) as tokens_spent,
-                            coalesce(sum(tokens_earned_partner), 0) as tokens_earned_partner,
-                            coalesce(sum(cash_amount), 0) as cash_amount,
-                            coalesce(sum(partner_visits), 0) as visits,
-                            coalesce(sum(partner_earnings), 0) as earnings,
-                            min(day) as oldest_day
-                          from user_days
-                          where user_days.user_id = to_count.user_id
-                            and day between to_count.until - 30 and to_count.until
-                        ) as sums
-                        left join lateral (
-                          -- The latest day without one before it.
-                          select day as first_day
-                          from user_days
-                          where to_count.streak_days = 0
-                            and user_days.user_id = to_count.user_id
-                            and not exists (
-                              select from user_days as before
-                              where before.user_id = user_days.user_id and before.day = user_days.day - 1)
-                          order by day desc
-                          limit 1
-                        ) as streak on true
-                        where kept.user_id = to_count.user_id
+                        insert into user_rolls (rolls_on, user_id)
+                        select rolls_on, user_id
+                        from counted
+                        where rolls_on is not null
+                        on conflict (rolls_on, user_id) do nothing
                         """).param("today", today).update();
     }
 }

@@ -96,6 +96,7 @@ class ErasureStore {
                     where site_rewards.user_id = :old and renamed.kind = 'event' and renamed.old_id = id
                     """),
             entry("user_days", "update user_days set user_id = :new where user_id = :old"),
+            entry("user_rolls", "update user_rolls set user_id = :new where user_id = :old"),
             entry("user_metrics", "update user_metrics set user_id = :new where user_id = :old"),
             entry("user_ltv", "update user_ltv set user_id = :new where user_id = :old"),
             entry("user_activity", """

@@ -107,6 +107,9 @@ class PersonExportQuery {
                           select 28, 'audit_entries', jsonb_agg(to_jsonb(own) order by at, entry_id)
                           from audit_entries as own
                           where subject = :id and (action like 'user\\_%' or action like 'quiz\\_%')
+                          union all
+                          select 30, 'user_rolls', jsonb_agg(to_jsonb(own) order by rolls_on)
+                          from user_rolls as own where user_id = :id
                         )
                         select json_object_agg(name, coalesce(content, '[]') order by position)::text
                         from tables

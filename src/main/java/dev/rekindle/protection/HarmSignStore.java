@@ -62,7 +62,10 @@ class HarmSignStore {
             )
             """ + KEEP;
 
-    /** One sign per user and night: long play in it, and in so many of the seven nights that end with it. */
+    /**
+     * One sign per user and night: long play in it, and in so many of the seven nights that end with it. The fence has each
+     * user's zone looked up: the planner would rather read all users.
+     */
     private static final String LATE_NIGHTS = """
             with nights as (
               select zone, day, from_time, until_time
@@ -74,9 +77,14 @@ class HarmSignStore {
                 plays.played_at - lag(plays.played_at) over (
                   partition by plays.user_id, nights.day order by plays.played_at) as since_last
               from checked_plays as plays
-              join users on users.user_id = plays.user_id
+              cross join lateral (
+                select coalesce(zone, '') as zone
+                from users
+                where users.user_id = plays.user_id
+                offset '0'
+              ) as homes
               join nights
-                on nights.zone = coalesce(users.zone, '')
+                on nights.zone = homes.zone
                 and plays.played_at >= nights.from_time and plays.played_at < nights.until_time
             ), long_nights as (
               select user_id, day, extract(epoch from sum(since_last))::numeric / 60 as minutes

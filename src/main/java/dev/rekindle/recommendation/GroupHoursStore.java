@@ -1,6 +1,7 @@
 package dev.rekindle.recommendation;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -16,27 +17,36 @@ class GroupHoursStore {
     }
 
     /**
-     * Counts all groups anew. In words rather than by unnest, which would make 24 rows of every user.
+     * Counts all groups anew, over the last four weeks: so each day of the week counts alike, and a longer history costs no
+     * more.
      *
      * @return how many groups there are
      */
-    int count(Instant at) {
+    int count(Instant at, ZoneId zone) {
         jdbc.sql("delete from group_hours").update();
         return jdbc.sql("""
+                        with counted as (
+                          select segments.rfm_group, actions.hour, sum(actions.actions) as actions
+                          from (
+                            select user_id, extract(hour from action_timestamp at time zone :zone) as hour,
+                              count(*) as actions
+                            from user_actions
+                            where action_timestamp >= cast(:at as timestamptz) - interval '28 days'
+                              and action_timestamp < :at
+                            group by user_id, hour
+                          ) as actions
+                          join user_segments as segments on segments.user_id = actions.user_id
+                          group by segments.rfm_group, actions.hour
+                        )
                         insert into group_hours (rfm_group, hours, counted_at)
-                        select
-                          segments.rfm_group,
-                          array[
-                            sum(metrics.hours[1]), sum(metrics.hours[2]), sum(metrics.hours[3]), sum(metrics.hours[4]),
-                            sum(metrics.hours[5]), sum(metrics.hours[6]), sum(metrics.hours[7]), sum(metrics.hours[8]),
-                            sum(metrics.hours[9]), sum(metrics.hours[10]), sum(metrics.hours[11]), sum(metrics.hours[12]),
-                            sum(metrics.hours[13]), sum(metrics.hours[14]), sum(metrics.hours[15]), sum(metrics.hours[16]),
-                            sum(metrics.hours[17]), sum(metrics.hours[18]), sum(metrics.hours[19]), sum(metrics.hours[20]),
-                            sum(metrics.hours[21]), sum(metrics.hours[22]), sum(metrics.hours[23]), sum(metrics.hours[24])],
-                          :at
-                        from user_segments as segments
-                        join user_metrics as metrics on metrics.user_id = segments.user_id
-                        group by segments.rfm_group
-                        """).param("at", at.atOffset(ZoneOffset.UTC)).update();
+                        select groups.rfm_group, array_agg(coalesce(counted.actions, 0) order by hours.hour), :at
+                        from (select distinct rfm_group from counted) as groups
+                        cross join generate_series(0, 23) as hours (hour)
+                        left join counted on counted.rfm_group = groups.rfm_group and counted.hour = hours.hour
+                        group by groups.rfm_group
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("zone", zone.getId())
+                .update();
     }
 }

@@ -97,7 +97,7 @@ public class LearningService {
 
     /** Counts when the users of each group are there. */
     public int countHours() {
-        return hours.count(clock.instant());
+        return hours.count(clock.instant(), clock.getZone());
     }
 
     /** How each offer did since a day. */

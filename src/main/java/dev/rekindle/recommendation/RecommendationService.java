@@ -39,7 +39,7 @@ public class RecommendationService {
     public Recommendation recommendation(String userId, boolean korean) {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, clock.getZone());
-        var user = users.facts(userId, today)
+        var user = users.facts(userId, today, clock.getZone())
                 .orElseThrow(() -> new NoSuchElementException(
                         "There is no user %s; import the user or post an action of theirs first.".formatted(userId)));
         if (user.protection() != null) {

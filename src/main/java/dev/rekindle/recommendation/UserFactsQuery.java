@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -36,7 +37,7 @@ class UserFactsQuery {
               segments.policy_version,
               segments.risk_profile,
               metrics.tokens_earned - metrics.tokens_spent as balance,
-              metrics.hours,
+              case when metrics.user_id is not null then user_hours(users.user_id, :zone) end as hours,
               group_hours.hours as group_hours,
               (select max(visit_timestamp) from site_visits where site_visits.user_id = users.user_id)
                 as last_visit_at,
@@ -68,10 +69,11 @@ class UserFactsQuery {
         this.jdbc = jdbc;
     }
 
-    Optional<UserFacts> facts(String userId, LocalDate today) {
+    Optional<UserFacts> facts(String userId, LocalDate today, ZoneId zone) {
         return jdbc.sql(SQL)
                 .param("userId", userId)
                 .param("today", today)
+                .param("zone", zone.getId())
                 .param("monthStart", today.withDayOfMonth(1))
                 .param("monthEnd", today.withDayOfMonth(today.lengthOfMonth()))
                 .query(UserFactsQuery::facts)

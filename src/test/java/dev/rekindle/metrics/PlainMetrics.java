@@ -57,8 +57,6 @@ final class PlainMetrics {
             while (days.contains(days.last().minusDays(streak))) {
                 streak++;
             }
-            var hours = new int[24];
-            actions.forEach(action -> hours[local(action).getHour()]++);
             rows.add(String.join(
                     "|",
                     user,
@@ -71,11 +69,7 @@ final class PlainMetrics {
                     sum(those(actions, action -> action.actionType().equals("EARN_GEMS")), Action::gems),
                     sum(those(actions, action -> action.actionType().equals("CLAIM_REWARD")), Action::gems),
                     sum(actions, Action::xp),
-                    String.valueOf(streak),
-                    java.util.Arrays.toString(hours)
-                            .replace(" ", "")
-                            .replace('[', '{')
-                            .replace(']', '}')));
+                    String.valueOf(streak)));
         });
         return rows;
     }

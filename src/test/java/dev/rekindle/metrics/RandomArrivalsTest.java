@@ -30,7 +30,7 @@ class RandomArrivalsTest {
     private static final String TOTALS = """
             select user_id, first_action_day, last_action_day, actions, active_days, trim_scale(tokens_earned),
               trim_scale(tokens_spent), trim_scale(gems_earned), trim_scale(gems_claimed),
-              trim_scale(battlepass_xp), streak_days, hours
+              trim_scale(battlepass_xp), streak_days
             from user_metrics
             order by user_id
             """;

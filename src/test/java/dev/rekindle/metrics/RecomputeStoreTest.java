@@ -12,6 +12,7 @@ class RecomputeStoreTest {
 
     private static final String KEPT = """
             select (select array_agg(user_days order by user_id, day) from user_days),
+              (select array_agg(user_rolls order by rolls_on, user_id) from user_rolls),
               (select array_agg(user_metrics order by user_id) from user_metrics)
             """;
 
@@ -47,6 +48,15 @@ class RecomputeStoreTest {
         engine.clock.set("2026-12-20T03:00:00Z");
 
         assertThat(engine.metrics.recompute()).isEmpty();
+    }
+
+    @Test
+    void aMissingRollIsNamedAndMended() {
+        var kept = engine.rows(KEPT);
+        engine.jdbc.sql("delete from user_rolls where user_id = 'u2'").update();
+
+        assertThat(engine.metrics.recompute()).containsExactly("user_rolls: user u2 on 2026-12-22 is missing");
+        assertThat(engine.rows(KEPT)).isEqualTo(kept);
     }
 
     @Test

@@ -34,11 +34,15 @@ class TouchedUserStoreTest {
 
             assertThat(engine.rows("select user_id, rolls_on from user_metrics order by user_id"))
                     .containsExactly("ahead|2026-11-22", "leaves|2026-12-02", "never|null", "stays|2026-12-03");
+            assertThat(engine.rows("select user_id, rolls_on from user_rolls order by user_id"))
+                    .containsExactly("ahead|2026-11-22", "leaves|2026-12-02", "stays|2026-12-03");
             assertThat(engine.metrics.roll(LocalDate.parse("2026-12-01"))).isOne();
             assertThat(engine.metrics.roll(LocalDate.parse("2026-12-02"))).isOne();
             assertThat(engine.metrics.roll(LocalDate.parse("2026-12-02"))).isZero();
             assertThat(engine.rows("select user_id, window_actions from user_metrics order by user_id"))
                     .containsExactly("ahead|1", "leaves|0", "never|0", "stays|1");
+            assertThat(engine.rows("select user_id, rolls_on from user_rolls order by user_id"))
+                    .containsExactly("ahead|2026-12-23", "stays|2026-12-03");
         }
     }
 }

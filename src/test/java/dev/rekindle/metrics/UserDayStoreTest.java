@@ -29,7 +29,10 @@ class UserDayStoreTest {
                             "{\"earned_tokens\": 5, \"source\": \"corporate_site\", \"dwell_seconds\": 1}"),
                     action("u1", "e4", "EARN_CYBER_TOKENS", "2026-11-20T15:00:00Z", "{\"earned_tokens\": 6}"),
                     action("u1", "e5", "PURCHASE", "2026-11-20T15:00:00Z", "{\"cash_amount\": 7.5}"));
-            store.addNewActions();
+            var sums = new DaySumStore(session.jdbc);
+            sums.prepare();
+            sums.addUp();
+            store.add();
 
             assertThat(session.rows("select * from user_days order by day"))
                     .containsExactly("u1|2026-11-20|1|3|0|0|0|0|0|23|null", "u1|2026-11-21|5|5|6|7|8.5|2|2|0|0");

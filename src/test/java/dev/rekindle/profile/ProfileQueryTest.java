@@ -22,11 +22,11 @@ class ProfileQueryTest {
         jdbc.sql("""
                         insert into user_metrics (
                           user_id, first_action_day, last_action_day, last_action_at, actions, active_days,
-                          tokens_earned, tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days, hours,
+                          tokens_earned, tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days,
                           window_until, window_actions, window_active_days, window_tokens_spent,
                           window_tokens_earned_partner, window_cash_amount, window_visits, window_partner_earnings,
                           window_oldest_day)
-                        values ('acted', :day, :day, now(), 1, 1, 0, 0, 12, 5, 300, 4, array_fill(0, array[24]),
+                        values ('acted', :day, :day, now(), 1, 1, 0, 0, 12, 5, 300, 4,
                           :day, 1, 1, 0, 0, 0, 0, 0, :day)
                         """).param("day", TODAY.minusDays(1)).update();
         jdbc.sql("""

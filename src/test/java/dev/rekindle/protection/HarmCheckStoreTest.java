@@ -56,10 +56,10 @@ class HarmCheckStoreTest {
         jdbc.sql("""
                 insert into user_metrics (
                   user_id, first_action_day, last_action_day, last_action_at, actions, active_days, tokens_earned,
-                  tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days, hours, window_until,
+                  tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days, window_until,
                   window_actions, window_active_days, window_tokens_spent, window_tokens_earned_partner,
                   window_cash_amount, window_visits, window_partner_earnings)
-                select user_id, last_day, last_day, last_day, 1, 1, 0, 0, 0, 0, 0, 1, array_fill(0, array[24]), last_day,
+                select user_id, last_day, last_day, last_day, 1, 1, 0, 0, 0, 0, 0, 1, last_day,
                   1, 1, 0, 0, 0, 0, 0
                 from (values ('a', date '2026-11-20'), ('b', '2026-11-19')) as people (user_id, last_day)
                 """).update();

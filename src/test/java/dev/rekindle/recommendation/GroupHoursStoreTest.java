@@ -2,6 +2,7 @@ package dev.rekindle.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekindle.SetClock;
 import dev.rekindle.TestDatabase;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -9,35 +10,41 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class GroupHoursStoreTest {
 
+    private static final Instant NOW = Instant.parse("2026-11-20T18:00:00Z");
+
     private final JdbcClient jdbc = TestDatabase.fresh().jdbc();
     private final GroupHoursStore store = new GroupHoursStore(jdbc);
 
     @Test
-    void theHoursOfAGroupAreThoseOfItsUsersTogether() {
-        user("u1", "Whale", "{1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5}");
-        user("u2", "Whale", "{2,3,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0}");
-        user("u3", "Medium", "{0,0,0,0,0,0,0,0,0,0,0,0,9,0,0,0,0,0,0,0,0,0,0,0}");
+    void theHoursOfAGroupAreThoseOfItsUsersTogetherInFourWeeks() {
+        jdbc.sql("create table of_2026 partition of user_actions for values from ('2026-01-01') to ('2027-01-01')")
+                .update();
+        acting("u1", "Whale", "2026-11-20T00:10", "2026-11-19T23:59", "2026-11-01T23:00");
+        acting("u2", "Whale", "2026-11-20T00:30", "2026-11-20T01:00");
+        acting("u3", "Medium", "2026-11-20T12:00", "2026-10-23T12:00", "2026-11-21T12:00");
 
-        store.count(Instant.EPOCH);
+        store.count(NOW, SetClock.SEOUL);
 
-        assertThat(store.count(Instant.EPOCH)).isEqualTo(2);
+        assertThat(store.count(NOW, SetClock.SEOUL)).isEqualTo(2);
         assertThat(jdbc.sql("select rfm_group || ' ' || hours::text from group_hours order by rfm_group")
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "Medium {0,0,0,0,0,0,0,0,0,0,0,0,9,0,0,0,0,0,0,0,0,0,0,0}",
-                        "Whale {3,3,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,5}");
+                        "Medium {0,0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,0}",
+                        "Whale {2,1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,2}");
     }
 
-    private void user(String id, String group, String hours) {
-        jdbc.sql("""
-                        insert into user_metrics values (
-                          :id, '2026-11-01', '2026-11-20', now(), 1, 1, 0, 0, 0, 0, 0, 1, cast(:hours as integer[]),
-                          '2026-11-20', 1, 1, 0, 0, 0, 0, 0, '2026-11-01')
-                        """).param("id", id).param("hours", hours).update();
+    /** In Seoul. */
+    private void acting(String user, String group, String... times) {
+        for (var time : times) {
+            jdbc.sql("""
+                            insert into user_actions values (
+                              :user, :time, 'PLAY_GAME', cast(:time as timestamp) at time zone 'Asia/Seoul', '{}')
+                            """).param("user", user).param("time", time).update();
+        }
         jdbc.sql("""
                         insert into user_segments (user_id, rfm_group, last_updated, policy, policy_version)
-                        values (:id, :group, now(), 'rfm-cascade', 1)
-                        """).param("id", id).param("group", group).update();
+                        values (:user, :group, now(), 'rfm-cascade', 1)
+                        """).param("user", user).param("group", group).update();
     }
 }

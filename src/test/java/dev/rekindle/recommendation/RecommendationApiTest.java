@@ -280,12 +280,11 @@ class RecommendationApiTest extends RekindleTest {
         jdbc.sql("""
                         insert into user_metrics (
                           user_id, first_action_day, last_action_day, last_action_at, actions, active_days,
-                          tokens_earned, tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days, hours,
+                          tokens_earned, tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days,
                           window_until, window_actions, window_active_days, window_tokens_spent,
                           window_tokens_earned_partner, window_cash_amount, window_visits, window_partner_earnings,
                           window_oldest_day)
                         values (:id, :today, :today, :now, 30, 1, :earned, :spent, 0, 0, 0, 1,
-                          '{0,0,0,0,0,0,0,0,0,10,0,0,0,0,0,0,0,0,0,0,20,0,0,0}',
                           :today, 30, 1, 0, 0, 0, 0, 0, :today)
                         """)
                 .param("id", id)
@@ -294,6 +293,13 @@ class RecommendationApiTest extends RekindleTest {
                 .param("earned", new BigDecimal(earned))
                 .param("spent", new BigDecimal(spent))
                 .update();
+        jdbc.sql("""
+                        insert into action_identities
+                        select :id, 'acted-' || number,
+                          (:today + case when number <= 10 then time '09:00' else time '20:00' end) at time zone 'Asia/Seoul', 1
+                        from generate_series(1, 30) as number
+                        on conflict do nothing
+                        """).param("id", id).param("today", today).update();
     }
 
     private void segment(String id, String group, String profile) {

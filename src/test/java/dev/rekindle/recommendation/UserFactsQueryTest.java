@@ -2,10 +2,12 @@ package dev.rekindle.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekindle.SetClock;
 import dev.rekindle.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +26,16 @@ class UserFactsQueryTest {
         jdbc.sql("""
                         insert into user_metrics values (
                           'u1', '2026-11-01', '2026-11-20', '2026-11-20T12:00Z', 3, 2, 400.5, 150, 0, 0, 0, 1,
-                          array_fill(0, array[20]) || '{3,0,0,0}', '2026-11-20', 3, 2, 0, 0, 0, 0, 0, '2026-11-01')
+                          '2026-11-20', 3, 2, 0, 0, 0, 0, 0, '2026-11-01')
                         """).update();
         jdbc.sql("""
                         insert into user_segments (user_id, rfm_group, risk_profile, last_updated, policy, policy_version)
                         values ('u1', 'Medium', 'Low-Risk', now(), 'rfm-cascade', 1)
+                        """).update();
+        jdbc.sql("""
+                        insert into action_identities values
+                          ('u1', 'e1', '2026-11-10T11:00Z', 1), ('u1', 'e2', '2026-11-11T11:59Z', 1),
+                          ('u1', 'e3', '2026-11-20T11:30Z', 1), ('u2', 'e1', '2026-11-20T09:00Z', 1)
                         """).update();
         jdbc.sql("insert into group_hours values ('Medium', array_fill(7, array[24]), now())")
                 .update();
@@ -53,7 +60,7 @@ class UserFactsQueryTest {
 
     @Test
     void everythingKnownOfAUserIsThere() {
-        var facts = query.facts("u1", TODAY).orElseThrow();
+        var facts = facts("u1", TODAY).orElseThrow();
 
         assertThat(facts.balance()).isEqualByComparingTo("250.5");
         assertThat(facts.birthDate()).isEqualTo("1990-05-01");
@@ -71,12 +78,12 @@ class UserFactsQueryTest {
 
     @Test
     void whoNeverActedHasNothingOfIt() {
-        var facts = query.facts("u2", TODAY).orElseThrow();
+        var facts = facts("u2", TODAY).orElseThrow();
 
         assertThat(facts.isEmpty()).isTrue();
         assertThat(facts.balance()).isEqualTo(BigDecimal.ZERO);
         assertThat(facts.lastVisitAt()).isNull();
-        assertThat(query.facts("nobody", TODAY)).isEmpty();
+        assertThat(facts("nobody", TODAY)).isEmpty();
     }
 
     @Test
@@ -85,8 +92,7 @@ class UserFactsQueryTest {
                         "update segment_policies set rules = rules || '{\"visits\": \"earnings\"}' where policy = 'rfm-cascade'")
                 .update();
 
-        assertThat(query.facts("u1", TODAY).orElseThrow().lastVisitAt())
-                .isEqualTo(Instant.parse("2026-11-15T00:00:00Z"));
+        assertThat(facts("u1", TODAY).orElseThrow().lastVisitAt()).isEqualTo(Instant.parse("2026-11-15T00:00:00Z"));
     }
 
     @Test
@@ -95,8 +101,11 @@ class UserFactsQueryTest {
                 .param("today", TODAY)
                 .update();
 
-        assertThat(query.facts("u1", TODAY).orElseThrow().protection()).isEqualTo("self_excluded");
-        assertThat(query.facts("u1", TODAY.plusDays(1)).orElseThrow().protection())
-                .isNull();
+        assertThat(facts("u1", TODAY).orElseThrow().protection()).isEqualTo("self_excluded");
+        assertThat(facts("u1", TODAY.plusDays(1)).orElseThrow().protection()).isNull();
+    }
+
+    private Optional<UserFacts> facts(String userId, LocalDate today) {
+        return query.facts(userId, today, SetClock.SEOUL);
     }
 }

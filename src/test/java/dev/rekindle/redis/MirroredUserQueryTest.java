@@ -58,11 +58,11 @@ class MirroredUserQueryTest {
         jdbc.sql("""
                         insert into user_metrics (
                           user_id, first_action_day, last_action_day, last_action_at, actions, active_days,
-                          tokens_earned, tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days, hours,
+                          tokens_earned, tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days,
                           window_until, window_actions, window_active_days, window_tokens_spent,
                           window_tokens_earned_partner, window_cash_amount, window_visits, window_partner_earnings)
                         values (:user, :day, :day, :day + time '03:00' at time zone 'UTC', 6, 4, 2, 5, 3, 1, 0, :streak,
-                          array_fill(0, array[24]), :day, 6, 4, 5, 0, 0, 0, 0)
+                          :day, 6, 4, 5, 0, 0, 0, 0)
                         """)
                 .param("user", userId)
                 .param("day", LocalDate.parse(day))

@@ -108,13 +108,13 @@ final class Segments implements AutoCloseable {
         jdbc.sql("""
                         insert into user_metrics (
                           user_id, first_action_day, last_action_day, last_action_at, actions, active_days,
-                          tokens_earned, tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days, hours,
+                          tokens_earned, tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days,
                           window_until, window_actions, window_active_days, window_tokens_spent,
                           window_tokens_earned_partner, window_cash_amount, window_visits, window_partner_earnings,
                           window_oldest_day)
                         select user_id, min(day), max(day), max(day)::timestamptz, sum(actions), count(*),
                           sum(tokens_earned_partner + tokens_earned_app), sum(tokens_spent), 0, 0, 0,
-                          1, array_fill(0, array[24]), :today,
+                          1, :today,
                           coalesce(sum(actions) filter (where day >= :from), 0),
                           count(*) filter (where day >= :from),
                           coalesce(sum(tokens_spent) filter (where day >= :from), 0),
