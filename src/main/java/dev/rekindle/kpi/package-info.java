@@ -1,7 +1,18 @@
 /** How the business does, now and over time: the key figures of each day, kept as actions arrive, and the first page. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"chart", "ui", "api", "access", "export", "activity", "ingest", "metrics", "segment"})
+        allowedDependencies = {
+            "chart",
+            "ui",
+            "api",
+            "access",
+            "export",
+            "export :: ui",
+            "activity",
+            "ingest",
+            "metrics",
+            "segment"
+        })
 package dev.rekindle.kpi;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 /** The one door by which marketing leaves: protection, quiet hours, caps, channels. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ui", "api", "access", "metrics"})
+@ApplicationModule(allowedDependencies = {"ui", "api", "access", "export", "export :: ui", "metrics"})
 package dev.rekindle.notification;
 
 import org.jspecify.annotations.NullMarked;
