@@ -62,6 +62,9 @@ export function options(view: View): ApexOptions {
 }
 
 function bars(view: View): ApexOptions {
+  if (view.spec.positions) {
+    return barsAt(view, view.spec.positions);
+  }
   const axis = valueScale(view, 5);
   const labels = namesBelow(view, axis);
   const turned =
@@ -79,6 +82,44 @@ function bars(view: View): ApexOptions {
     yaxis: valuesBeside(view, axis),
     plotOptions: { bar: { columnWidth: '70%', borderRadius: 0 } },
     annotations: { yaxis: acrossLines(view), xaxis: [] },
+  };
+}
+
+/** Bars on a numeric axis, each in the middle of its day or place, so that something can be marked between them. */
+function barsAt(view: View, positions: number[]): ApexOptions {
+  const { spec, numbers } = view;
+  const axis = valueScale(view, 5);
+  const first = (positions[0] ?? 0) - 0.5;
+  const last = (positions.at(-1) ?? 0) + 0.5;
+  const names = positions.map((position, index) =>
+    spec.dates ? numbers.date(position, last - first) : spec.categories[index],
+  );
+  // A tick at each edge and in each middle; only the middles have names.
+  const ticks = positions.length * 2;
+  const write = names.length === 1 ? () => names[0] : thinned(view, axis, first + 0.5, last - 0.5, names);
+  return {
+    ...common(view, 'bar', 280),
+    series: drawnSeries(spec).map((series) => ({
+      name: series.name,
+      data: points(view, series).map((point, index) => ({ ...point, x: positions[index] })) as unknown as {
+        x: string;
+        y: number;
+      }[],
+    })),
+    xaxis: {
+      ...below(view),
+      type: 'numeric',
+      min: first,
+      max: last,
+      tickAmount: Math.max(2, ticks),
+      labels: {
+        ...labelsOf(view),
+        formatter: (value: string) => (Math.abs((Number(value) - first) % 1) > 0.25 ? write(value) : ''),
+      },
+    },
+    yaxis: valuesBeside(view, axis),
+    plotOptions: { bar: { columnWidth: '70%', borderRadius: 0 } },
+    annotations: { yaxis: acrossLines(view), xaxis: standingLines(view, first, last) },
   };
 }
 

@@ -30,6 +30,9 @@ export function svgText(view: View, plot: HTMLElement): string {
   if (spec.summary) {
     write(wrap(spec.summary, view.width, palette.font, 13), 13, 400, palette.color('chart-text-muted'));
   }
+  if (spec.source) {
+    write(wrap(spec.source, view.width, palette.font, 12), 12, 400, palette.color('chart-text-muted'));
+  }
   y += 8;
   let x = margin;
   for (const key of keys(view)) {

@@ -4,6 +4,8 @@ export interface Spec {
   title: string;
   summary: string;
   fileName: string;
+  /** Of which days, zone and users; written into pictures. */
+  source: string;
   unit: Unit;
   categoryTitle: string;
   valueTitle: string;

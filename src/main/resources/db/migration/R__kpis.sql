@@ -1,3 +1,7 @@
+-- What needs the functions below goes before them.
+drop function if exists kpi_counted_hours(date, date, integer[], text[], text[]);
+drop function if exists kpi_counted_hours();
+
 -- What the words of the KPIs mean, for one active day of a user between the active days before and after it (absent: there
 -- is none). One row per hour at which a count of users changes by it; who leaves a count leaves it at midnight.
 --
@@ -44,77 +48,81 @@ begin atomic
   where coalesce(day_after >= paying_day + 30, true);
 end;
 
--- What the days of some users, from one day to another, add up to: one row per hour as in kpi_hours, of users by the hour
--- of their day's first action, of amounts by day at hour 0. Counts over several days are right from 60 days after the first
--- one. An absent list chooses all. Days that stand alike between their neighbours are counted first, so that the steps are
--- taken some thousand times and not for every day of every user.
-drop function if exists kpi_counted_hours(date, date, integer[], text[], text[]);
-create function kpi_counted_hours(since date, until date, regions integer[], tiers text[], groups text[])
+-- In which slice a user stands: one row per user with an action. Of a user without a row, a region or a group it is absent.
+create or replace view user_slices as
+select
+  metrics.user_id,
+  users.region_id,
+  case
+    when users.total_settle_cnt = 1 then 'light'
+    when users.total_settle_cnt between 2 and 5 then 'regular'
+    when users.total_settle_cnt >= 6 then 'power'
+    else 'undefined' end as tier,
+  segments.rfm_group
+from user_metrics as metrics
+left join users on users.user_id = metrics.user_id
+left join user_segments as segments on segments.user_id = metrics.user_id;
+
+-- Whether a slice is one of those that were chosen. An absent list chooses all.
+create or replace function is_chosen_slice(
+  region_id integer, tier text, rfm_group text, regions integer[], tiers text[], groups text[])
+returns boolean language sql immutable parallel safe
+return (regions is null or region_id = any (regions))
+  and (tiers is null or tier = any (tiers))
+  and (groups is null or rfm_group = any (groups));
+
+-- What the days of all users add up to, by slices: one row per slice and hour as in kpi_hours, but for the amounts. Days that
+-- stand alike between their neighbours are counted first, so that the steps are taken some thousand times and not for
+-- every day of every user.
+create function kpi_counted_hours()
 returns table (
-  day date, hour smallint, actions bigint, tokens_spent numeric, tokens_earned_partner numeric, tokens_earned_app numeric,
+  region_id integer, tier text, rfm_group text, day date, hour smallint,
   active_users bigint, new_users bigint, returning_users bigint, resurrected_users bigint,
   week_change bigint, month_change bigint, churned_change bigint, payers_change bigint)
 language sql stable parallel safe
 begin atomic
-  with chosen as (
-    select metrics.user_id, metrics.first_action_day
-    from user_metrics as metrics
-    left join users on users.user_id = metrics.user_id
-    left join user_segments as segments on segments.user_id = metrics.user_id
-    where (regions is null or users.region_id = any (regions))
-      and (groups is null or segments.rfm_group = any (groups))
-      and (tiers is null or case
-        when users.total_settle_cnt = 1 then 'light'
-        when users.total_settle_cnt between 2 and 5 then 'regular'
-        when users.total_settle_cnt >= 6 then 'power'
-        else 'undefined' end = any (tiers))
-  ), days as (
-    select user_days.*, chosen.first_action_day
+  with days as (
+    select user_days.user_id, user_days.day, user_days.first_hour, user_days.first_cash_hour,
+      slices.region_id, slices.tier, slices.rfm_group
     from user_days
-    join chosen on chosen.user_id = user_days.user_id
-    where user_days.day between since and until
+    join user_slices as slices on slices.user_id = user_days.user_id
   ), standing as (
     select
-      days.day, days.first_hour,
+      days.region_id, days.tier, days.rfm_group, days.day, days.first_hour,
       lag(days.day) over by_day as day_before,
-      lead(days.day) over by_day as day_after,
-      days.first_action_day
+      lead(days.day) over by_day as day_after
     from days
     window by_day as (partition by days.user_id order by days.day)
   ), alike as (
     select
-      standing.day, standing.first_hour,
-      case when standing.first_action_day < standing.day
-        then greatest(standing.day_before, standing.day - 30) end as day_before,
-      coalesce(least(standing.day_after, standing.day + 61), standing.day + 61) as day_after,
+      standing.region_id, standing.tier, standing.rfm_group, standing.day, standing.first_hour,
+      case when standing.day_before < standing.day then greatest(standing.day_before, standing.day - 30) end
+        as day_before,
+      least(standing.day_after, standing.day + 61) as day_after,
       count(*) as users
     from standing
-    group by 1, 2, 3, 4
+    group by 1, 2, 3, 4, 5, 6, 7
   ), paid as (
     select
-      days.day, days.first_cash_hour,
+      days.region_id, days.tier, days.rfm_group, days.day, days.first_cash_hour,
       lag(days.day) over by_day as day_before,
       lead(days.day) over by_day as day_after
     from days
     where days.first_cash_hour is not null
     window by_day as (partition by days.user_id order by days.day)
   )
-  select steps.day, steps.hour, 0::bigint, 0::numeric, 0::numeric, 0::numeric,
+  select alike.region_id, alike.tier, alike.rfm_group, steps.day, steps.hour,
     sum(alike.users * steps.active_users)::bigint, sum(alike.users * steps.new_users)::bigint,
     sum(alike.users * steps.returning_users)::bigint, sum(alike.users * steps.resurrected_users)::bigint,
     sum(alike.users * steps.week_change)::bigint, sum(alike.users * steps.month_change)::bigint,
     sum(alike.users * steps.churned_change)::bigint, 0::bigint
   from alike
   cross join lateral kpi_steps(alike.day, alike.first_hour, alike.day_before, alike.day_after) as steps
-  group by steps.day, steps.hour
+  group by 1, 2, 3, 4, 5
   union all
-  select steps.day, steps.hour, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, sum(steps.payers_change)
+  select paid.region_id, paid.tier, paid.rfm_group, steps.day, steps.hour,
+    0, 0, 0, 0, 0, 0, 0, sum(steps.payers_change)
   from paid
   cross join lateral kpi_paying_steps(paid.day, paid.first_cash_hour, paid.day_before, paid.day_after) as steps
-  group by steps.day, steps.hour
-  union all
-  select days.day, 0::smallint, sum(days.actions), sum(days.tokens_spent), sum(days.tokens_earned_partner),
-    sum(days.tokens_earned_app), 0, 0, 0, 0, 0, 0, 0, 0
-  from days
-  group by days.day;
+  group by 1, 2, 3, 4, 5;
 end;

@@ -46,6 +46,7 @@ public abstract sealed class Chart extends Component implements HasSize, LocaleC
     private String title;
     private String summary = "";
     private String fileName = "";
+    private String source = "";
     private Unit unit = Unit.NUMBER;
     private String categoryTitle = "";
     private String valueTitle = "";
@@ -105,6 +106,28 @@ public abstract sealed class Chart extends Component implements HasSize, LocaleC
         draw();
     }
 
+    /** Where the data is from, for its pictures: they are looked at without the page around them. */
+    public void setSource(String source) {
+        this.source = source;
+        draw();
+    }
+
+    /** The chart's table as it is now. */
+    public ChartTable table() {
+        return ChartTable.of(
+                title,
+                kind.equals("heatmap"),
+                content,
+                thresholds,
+                new ChartTable.Words(
+                        categoryTitle,
+                        sizeTitle,
+                        noteTitle,
+                        getTranslation("chart.from"),
+                        getTranslation("chart.to"),
+                        getTranslation("chart.unfinished")));
+    }
+
     public Registration addPointClickListener(ComponentEventListener<PointClickEvent> listener) {
         clickable = true;
         draw();
@@ -154,6 +177,7 @@ public abstract sealed class Chart extends Component implements HasSize, LocaleC
                                         .filter(name -> !name.isEmpty())
                                         .findFirst()
                                         .orElse(kind),
+                                source,
                                 unit,
                                 categoryTitle,
                                 valueTitle,

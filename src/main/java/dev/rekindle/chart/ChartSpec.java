@@ -11,6 +11,7 @@ record ChartSpec(
         String title,
         String summary,
         String fileName,
+        String source,
         Unit unit,
         String categoryTitle,
         String valueTitle,

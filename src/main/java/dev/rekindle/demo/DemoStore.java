@@ -54,7 +54,8 @@ class DemoStore {
             "kpi_late_days",
             "partner_loop_steps",
             "partner_token_days",
-            "partner_loop_counts");
+            "kpi_slice_counts",
+            "kpi_slice_hours");
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;

@@ -1,6 +1,6 @@
 /** Tables and charts as files. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ui"})
+@ApplicationModule(allowedDependencies = {"chart", "ui"})
 package dev.rekindle.export;
 
 import org.jspecify.annotations.NullMarked;

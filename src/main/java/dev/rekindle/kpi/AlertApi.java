@@ -3,7 +3,6 @@ package dev.rekindle.kpi;
 import dev.rekindle.api.Items;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,9 +20,6 @@ class AlertApi {
         this.alerts = alerts;
     }
 
-    /** The newest of them. */
-    record Events(List<AlertEvent> items) {}
-
     @GetMapping("/api/v1/alerts")
     @Operation(summary = "Every alert on a key figure and how it stands; who is told is for admins only")
     Items<Alert> alerts() {
@@ -33,10 +29,14 @@ class AlertApi {
 
     @GetMapping("/api/v1/alerts/events")
     @Operation(summary = "What changed, the newest first")
-    Events events(@RequestParam(defaultValue = "100") int size) {
+    Items<AlertEvent> events(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "100") int size) {
+        if (page < 0) {
+            throw new IllegalArgumentException("page is %d, but begins with 0.".formatted(page));
+        }
         if (size < 1 || size > MOST) {
             throw new IllegalArgumentException("size is %d, but must lie in 1 … %,d.".formatted(size, MOST));
         }
-        return new Events(alerts.events(size));
+        var found = alerts.events((long) page * size, size);
+        return new Items<>(found.total(), found.events());
     }
 }

@@ -61,8 +61,8 @@ public class AlertService {
     /** What changed, the newest first. */
     @PreAuthorize("hasRole('EXEC')")
     @Transactional(readOnly = true)
-    public List<AlertEvent> events(int most) {
-        return store.events(most);
+    public AlertEvents events(long offset, int limit) {
+        return new AlertEvents(store.eventCount(), store.events(offset, limit));
     }
 
     /**

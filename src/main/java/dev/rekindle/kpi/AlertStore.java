@@ -155,7 +155,13 @@ class AlertStore {
     }
 
     /** The newest changes, of deleted rules as well, the newest first. */
-    List<AlertEvent> events(int most) {
+    long eventCount() {
+        return jdbc.sql("select count(*) as events from kpi_alert_events")
+                .query(Long.class)
+                .single();
+    }
+
+    List<AlertEvent> events(long offset, int limit) {
         return jdbc.sql("""
                         select
                           kpi_alert_events.*, kpi_alerts.name, kpi_alerts.kpi,
@@ -171,8 +177,12 @@ class AlertStore {
                           where kpi_alert_messages.event_id = kpi_alert_events.event_id
                         ) as messages on true
                         order by kpi_alert_events.at desc, kpi_alert_events.event_id desc
-                        limit :most
-                        """).param("most", most).query(AlertStore::event).list();
+                        offset :offset limit :limit
+                        """)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(AlertStore::event)
+                .list();
     }
 
     private static Alert alert(ResultSet row, int number) throws SQLException {

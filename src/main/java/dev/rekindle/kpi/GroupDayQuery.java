@@ -13,15 +13,26 @@ import org.springframework.stereotype.Repository;
 @Repository
 class GroupDayQuery {
 
-    /** One row per day and group: days that are over as they were counted, today as it is now. */
+    /**
+     * One row per day and group: days that are over as they were counted, today as it is now. Of groups that are chosen, how
+     * many stood in them; not where those who stand in them now were before.
+     */
     static final String GROUPS = """
-            select day, rfm_group, users
+            select day, rfm_group, sum(users) as users
             from kpi_groups
             where day between :from and :to
+              and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
+            group by day, rfm_group
             union all
             select cast(:today as date), rfm_group, count(*)
             from user_segments
-            where last_action_day is not null and cast(:today as date) between :from and :to
+            where last_action_day is not null and cast(:today as date) between :from and :to and :everybody
+            group by rfm_group
+            union all
+            select cast(:today as date), rfm_group, count(*)
+            from user_slices
+            where rfm_group is not null and cast(:today as date) between :from and :to and not :everybody
+              and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
             group by rfm_group
             order by day, rfm_group
             """;
@@ -32,9 +43,10 @@ class GroupDayQuery {
         this.jdbc = jdbc;
     }
 
-    List<GroupDay> days(LocalDate from, LocalDate to, LocalDate today) {
+    List<GroupDay> days(LocalDate from, LocalDate to, UserFilter filter, LocalDate today) {
         Map<LocalDate, Map<String, Long>> byDay = new LinkedHashMap<>();
         jdbc.sql(GROUPS)
+                .params(filter.parameters())
                 .param("from", from)
                 .param("to", to)
                 .param("today", today)

@@ -1,6 +1,6 @@
 package dev.rekindle.kpi;
 
-import dev.rekindle.kpi.PartnerLoopStore.Counting;
+import dev.rekindle.kpi.KpiSliceStore.Counting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -20,13 +20,15 @@ public class KpiCountingService {
     static final int DAYS_BACK = 400;
 
     private static final int MOST_DAYS_AT_ONCE = 31;
-    private static final long LEAST_REST_MILLIS = 60_000;
+    private static final long LEAST_REST_MILLIS = 5_000;
+    private static final Duration LONGEST_REST = Duration.ofHours(1);
     private static final int MOST_NAMED = 1_000;
 
     private final KpiHourStore hours;
     private final KpiGroupStore groups;
     private final KpiLateDayStore lateDays;
     private final KpiRecountStore recount;
+    private final KpiSliceStore slices;
     private final PartnerLoopStore loops;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -36,6 +38,7 @@ public class KpiCountingService {
             KpiGroupStore groups,
             KpiLateDayStore lateDays,
             KpiRecountStore recount,
+            KpiSliceStore slices,
             PartnerLoopStore loops,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -43,6 +46,7 @@ public class KpiCountingService {
         this.groups = groups;
         this.lateDays = lateDays;
         this.recount = recount;
+        this.slices = slices;
         this.loops = loops;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -79,35 +83,43 @@ public class KpiCountingService {
     public long passTime(LocalDate today) {
         var counted = countDue(today);
         transaction.executeWithoutResult(begun -> hours.fold(today));
-        countLoops();
         return counted;
     }
 
     /**
-     * Counts the partner loops anew when there are new actions, as often as it takes a twentieth of the time at most.
+     * Counts anew by slices of the users, and with it the partner loop: when there are new actions, as often as it takes a
+     * twentieth of the time at most; and after an hour anyway, as users move between slices without acting.
      *
      * @return whether it did
      */
-    public boolean countLoops() {
+    public boolean countSlices() {
         return Boolean.TRUE.equals(transaction.execute(begun -> {
             if (!groups.takeTurn()) {
                 return false;
             }
-            var started = clock.instant();
-            var actions = loops.actions();
-            var last = loops.last();
-            if (actions == 0
-                    || last.filter(counting -> counting.actions() == actions
-                                    || started.isBefore(counting.countedAt().plus(rest(counting.seconds()))))
-                            .isPresent()) {
-                return false;
+            var actions = slices.actions();
+            var isDue = slices.last().map(last -> isDue(last, actions)).orElse(actions > 0);
+            if (isDue) {
+                countSlicesOf(actions);
             }
-            loops.countSteps(clock.getZone());
-            loops.countTokens(clock.getZone());
-            var took = Duration.between(started, clock.instant()).toMillis() / 1_000.0;
-            loops.remember(new Counting(started, actions, took));
-            return true;
+            return isDue;
         }));
+    }
+
+    private boolean isDue(Counting last, long actions) {
+        var since = Duration.between(last.countedAt(), clock.instant());
+        return since.compareTo(rest(last.seconds())) >= 0
+                && (last.actions() != actions || since.compareTo(LONGEST_REST) >= 0);
+    }
+
+    private void countSlicesOf(long actions) {
+        var started = clock.instant();
+        slices.prepare();
+        slices.countHours(clock.getZone());
+        loops.countSteps(clock.getZone());
+        loops.countTokens(clock.getZone());
+        slices.remember(new Counting(
+                started, actions, Duration.between(started, clock.instant()).toMillis() / 1_000.0));
     }
 
     private static Duration rest(double seconds) {
@@ -133,6 +145,7 @@ public class KpiCountingService {
             recount.correct();
             groups.forgetSince(LocalDate.of(1970, 1, 1));
         }
+        slices.forget();
         return differences;
     }
 }

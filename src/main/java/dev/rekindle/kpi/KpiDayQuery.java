@@ -40,7 +40,8 @@ class KpiDayQuery {
     /**
      * One row per day from {@code :from} to {@code :to}; of the last one only what happened before {@code :beforeHour}.
      * Counts over several days are the sum of all their changes so far. Who was active the day before and is not among
-     * those who return is dormant. Of all users it is read from what is kept, of some users counted from their days.
+     * those who return is dormant. Of all users it is read from what is kept, of some users from what was counted by slices;
+     * of users in certain groups now it is not known how many were Whales then.
      */
     static final String DAYS = """
             with hours as (
@@ -50,10 +51,11 @@ class KpiDayQuery {
               from kpi_hours
               where :everybody
               union all
-              select *
-              from kpi_counted_hours(
-                cast(:from as date) - 61, :to, :regions, :tiers, :groups)
-              where not :everybody
+              select day, hour, actions, tokens_spent, tokens_earned_partner, tokens_earned_app, active_users,
+                new_users, returning_users, resurrected_users, week_change, month_change, churned_change,
+                payers_change
+              from kpi_slice_hours
+              where not :everybody and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
             ), by_day as (
               select day, sum(actions) as actions, sum(active_users) as active_users, sum(new_users) as new_users,
                 sum(returning_users) as returning_users, sum(resurrected_users) as resurrected_users,
@@ -81,14 +83,24 @@ class KpiDayQuery {
               left join by_day using (day)
               window by_day as (order by day)
             ), whales as (
-              select day, coalesce(sum(users) filter (where rfm_group = 'Whale'), 0) as whales
+              select day,
+                coalesce(sum(users) filter (
+                  where rfm_group = 'Whale' and is_chosen_slice(region_id, tier, null, :regions, :tiers, null)), 0)
+                  as whales
               from kpi_groups
-              where :everybody
+              where day between :from and :to and cast(:groups as text[]) is null
               group by day
               union all
               select cast(:today as date), count(*)
               from user_segments
-              where :everybody and rfm_group = 'Whale'
+              where rfm_group = 'Whale' and :everybody
+              having :everybody
+              union all
+              select cast(:today as date), count(*)
+              from user_slices
+              where rfm_group = 'Whale' and not :everybody
+                and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
+              having not :everybody
             )
             select day,
               coalesce(actions, 0) as actions, coalesce(active_users, 0) as dau, coalesce(wau, 0) as wau,

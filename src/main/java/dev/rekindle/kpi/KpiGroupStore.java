@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of {@code kpi_groups}: in which groups users stood at the end of each day. */
+/** Rows of {@code kpi_groups}: in which groups users of each region and tier stood at the end of each day. */
 @Repository
 class KpiGroupStore {
 
@@ -73,16 +73,17 @@ class KpiGroupStore {
         var windowDays = (Integer) policy.get("window_days");
         var from = windowDays == null ? LocalDate.of(1970, 1, 1) : day.minusDays(windowDays);
         jdbc.sql("""
-                        insert into kpi_groups (day, rfm_group, users, policy, policy_version)
-                        select :day, segment_name(cast(:rules as jsonb), rank), count(*), :policy, :version
+                        insert into kpi_groups (day, region_id, tier, rfm_group, users, policy, policy_version)
+                        select :day, region_id, tier, segment_name(cast(:rules as jsonb), rank), count(*), :policy, :version
                         from (
-                          select segment_rank(cast(:rules as jsonb), cast(measured as user_measures)) as rank
+                          select user_id, segment_rank(cast(:rules as jsonb), cast(measured as user_measures)) as rank
                           from user_measures_over(
                             :day, :from, :before, null, :frequencyKey, :monetaryKey, :fromTime, :beforeTime)
                             as measured
                           offset '0'
                         ) as ranked
-                        group by rank
+                        join user_slices using (user_id)
+                        group by region_id, tier, rank
                         """)
                 .param("day", day)
                 .param("rules", policy.get("rules"))

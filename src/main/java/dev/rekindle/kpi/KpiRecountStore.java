@@ -44,7 +44,7 @@ class KpiRecountStore {
                           select day, hour, 0 as actions, 0 as tokens_spent, 0 as tokens_earned_partner,
                             0 as tokens_earned_app, active_users, new_users, returning_users, resurrected_users,
                             week_change, month_change, churned_change, payers_change
-                          from kpi_counted_hours('-infinity', 'infinity', null, null, null)
+                          from kpi_counted_hours()
                           union all
                           select day, hour::smallint, count(*), coalesce(sum(tokens_spent), 0),
                             coalesce(sum(tokens_earned) filter (where at_partner), 0),

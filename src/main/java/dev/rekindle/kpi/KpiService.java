@@ -7,15 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -36,14 +34,11 @@ public class KpiService {
     private static final int RECENT_DAYS = 30;
     private static final int MOST_GAPS = 3;
 
-    /** Of these, what is kept of some users is not kept by the hour. */
-    private static final Set<Kpi> TOKENS = EnumSet.of(Kpi.EARNED_PARTNER, Kpi.EARNED_APP, Kpi.SPENT);
-
     private final KpiDayQuery days;
     private final PeakHoursQuery peakHours;
     private final GroupDayQuery groups;
     private final PartnerLoopQuery loops;
-    private final PartnerLoopStore loopCounts;
+    private final KpiSliceStore slices;
     private final TokenMonthQuery months;
     private final HappeningQuery happenings;
     private final OverviewChoiceQuery filters;
@@ -57,7 +52,7 @@ public class KpiService {
             PeakHoursQuery peakHours,
             GroupDayQuery groups,
             PartnerLoopQuery loops,
-            PartnerLoopStore loopCounts,
+            KpiSliceStore slices,
             TokenMonthQuery months,
             HappeningQuery happenings,
             OverviewChoiceQuery filters,
@@ -69,7 +64,7 @@ public class KpiService {
         this.peakHours = peakHours;
         this.groups = groups;
         this.loops = loops;
-        this.loopCounts = loopCounts;
+        this.slices = slices;
         this.months = months;
         this.happenings = happenings;
         this.filters = filters;
@@ -142,7 +137,8 @@ public class KpiService {
                 .map(day -> KpiDay.of(day, isComplete(day.day(), pulse.completeUntil())))
                 .toList();
         var isRunning = to.equals(today);
-        var hour = isRunning ? LocalTime.now(clock).getHour() : WHOLE_DAY;
+        var at = filter.isEverybody() ? clock.instant() : slicesCountedAt().orElseGet(clock::instant);
+        var hour = isRunning ? fullHours(today, at) : WHOLE_DAY;
         var changes = comparison == Comparison.PERIOD
                 ? periodChanges(figures, from, length, today)
                 : weekChanges(figures, isRunning, hour, to, filter, today);
@@ -154,9 +150,15 @@ public class KpiService {
                 comparison,
                 comparison == Comparison.PERIOD ? WHOLE_DAY : hour,
                 comparison == Comparison.PERIOD ? from.minusDays(length) : to.minusDays(WEEK),
-                clock.instant(),
+                at,
                 lastArrival,
                 isRunning ? stillSince(pulse, lastArrival) : null);
+    }
+
+    /** How many hours of a day were over at a time. */
+    private int fullHours(LocalDate day, Instant at) {
+        var local = at.atZone(clock.getZone());
+        return local.toLocalDate().equals(day) ? local.getHour() : 0;
     }
 
     private Map<Kpi, KpiChange> weekChanges(
@@ -169,9 +171,6 @@ public class KpiService {
         }
         if (hour > 0) {
             changes.putAll(changes(until(to, hour, filter, today), until(to.minusDays(WEEK), hour, filter, today)));
-        }
-        if (!filter.isEverybody()) {
-            changes.keySet().removeAll(TOKENS);
         }
         // The churned are counted before the day begins; Whales of a running day have had less time to become some.
         copy(Kpi.CHURN_RATE, whole, changes);
@@ -240,28 +239,28 @@ public class KpiService {
                 : lastArrival;
     }
 
-    /** Actions by weekday and hour, of all users. */
+    /** Actions by weekday and hour. */
     @PreAuthorize("hasRole('EXEC')")
-    public List<PeakHour> peakHours(LocalDate from, LocalDate to) {
+    public List<PeakHour> peakHours(LocalDate from, LocalDate to, UserFilter filter) {
         requireRange(from, to);
-        return peakHours.hours(from, to);
+        return peakHours.hours(from, to, filter);
     }
 
     /** In which groups users stood, of all who had acted. */
     @PreAuthorize("hasRole('EXEC')")
-    public List<GroupDay> groups(LocalDate from, LocalDate to) {
+    public List<GroupDay> groups(LocalDate from, LocalDate to, UserFilter filter) {
         requireRange(from, to);
-        return groups.days(from, to, LocalDate.now(clock));
+        return groups.days(from, to, filter, LocalDate.now(clock));
     }
 
     /** The partner loop of those who came to the partner first on these days. */
     @PreAuthorize("hasRole('EXEC')")
-    public PartnerLoop partnerLoop(LocalDate from, LocalDate to) {
+    public PartnerLoop partnerLoop(LocalDate from, LocalDate to, UserFilter filter) {
         requireRange(from, to);
-        var tokens = loops.tokens(from, to);
-        var reached = loops.steps(from, to);
+        var tokens = loops.tokens(from, to, filter);
+        var reached = loops.steps(from, to, filter);
         return new PartnerLoop(
-                loopCounts.last().map(PartnerLoopStore.Counting::countedAt).orElse(null),
+                slicesCountedAt().orElse(null),
                 Stream.of(PartnerLoop.Step.values())
                         .map(step -> reached.stream()
                                 .filter(those -> those.step() == step)
@@ -272,10 +271,16 @@ public class KpiService {
                 tokens.spent());
     }
 
-    /** Tokens of each month, the latest twelve up to a day, of all users. */
+    /** When everything that is counted by slices of the users was counted last: of that time is what a filter shows. */
     @PreAuthorize("hasRole('EXEC')")
-    public List<TokenMonth> tokenMonths(LocalDate to) {
-        return months.months(to);
+    public Optional<Instant> slicesCountedAt() {
+        return slices.last().map(KpiSliceStore.Counting::countedAt);
+    }
+
+    /** Tokens of each month, the latest twelve up to a day. */
+    @PreAuthorize("hasRole('EXEC')")
+    public List<TokenMonth> tokenMonths(LocalDate to, UserFilter filter) {
+        return months.months(to, filter);
     }
 
     /** What explains the figures of these days: campaigns, other policies, times without any action. */

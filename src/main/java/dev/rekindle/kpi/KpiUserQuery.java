@@ -22,18 +22,11 @@ class KpiUserQuery {
      */
     private static final String USERS = """
             with chosen as (
-              select metrics.user_id, metrics.first_action_day
-              from user_metrics as metrics
-              left join users on users.user_id = metrics.user_id
-              left join user_segments as segments on segments.user_id = metrics.user_id
-              where (cast(:regions as integer[]) is null or users.region_id = any (:regions))
-                and (cast(:groups as text[]) is null or segments.rfm_group = any (:groups))
-                and (cast(:tiers as text[]) is null or case
-                  when users.total_settle_cnt = 1 then 'light'
-                  when users.total_settle_cnt between 2 and 5 then 'regular'
-                  when users.total_settle_cnt >= 6 then 'power'
-                  else 'undefined' end = any (:tiers))
-                and (:kpi <> 'WHALE_RATIO' or segments.rfm_group = 'Whale')
+              select user_id, first_action_day
+              from user_slices
+              join user_metrics using (user_id)
+              where is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
+                and (:kpi <> 'WHALE_RATIO' or rfm_group = 'Whale')
             ), active as (
               select user_id, first_action_day, count(*) as active_days, sum(actions) as actions,
                 sum(tokens_earned_partner) as earned_partner, sum(tokens_earned_app) as earned_app,

@@ -22,6 +22,7 @@ class PartnerLoopQuery {
                 select step, minutes, sum(users) as users
                 from partner_loop_steps
                 where day between :from and :to
+                  and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
                 group by step, minutes
               ) as alike
             )
@@ -39,8 +40,9 @@ class PartnerLoopQuery {
         this.jdbc = jdbc;
     }
 
-    List<Reached> steps(LocalDate from, LocalDate to) {
+    List<Reached> steps(LocalDate from, LocalDate to, UserFilter filter) {
         return jdbc.sql(STEPS)
+                .params(filter.parameters())
                 .param("from", from)
                 .param("to", to)
                 .query((row, number) -> new Reached(
@@ -51,12 +53,14 @@ class PartnerLoopQuery {
     }
 
     /** Of the tokens that were earned at the partner on these days. */
-    Tokens tokens(LocalDate from, LocalDate to) {
+    Tokens tokens(LocalDate from, LocalDate to, UserFilter filter) {
         return jdbc.sql("""
                         select coalesce(sum(earned), 0) as earned, coalesce(sum(spent), 0) as spent
                         from partner_token_days
                         where day between :from and :to
+                          and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
                         """)
+                .params(filter.parameters())
                 .param("from", from)
                 .param("to", to)
                 .query(Tokens.class)

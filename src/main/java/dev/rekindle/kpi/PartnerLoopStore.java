@@ -1,14 +1,10 @@
 package dev.rekindle.kpi;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What is counted of the way from the partner into the app and back. */
+/** What is counted of the way from the partner into the app and back, by slices of the users. */
 @Repository
 class PartnerLoopStore {
 
@@ -16,37 +12,6 @@ class PartnerLoopStore {
 
     PartnerLoopStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** The last time it was counted. */
-    record Counting(Instant countedAt, long actions, double seconds) {}
-
-    Optional<Counting> last() {
-        return jdbc.sql("select counted_at, actions, seconds from partner_loop_counts")
-                .query((row, number) -> new Counting(
-                        row.getObject("counted_at", OffsetDateTime.class).toInstant(),
-                        row.getLong("actions"),
-                        row.getDouble("seconds")))
-                .optional();
-    }
-
-    long actions() {
-        return jdbc.sql("select coalesce(sum(actions), 0) as actions from kpi_hours")
-                .query(Long.class)
-                .single();
-    }
-
-    void remember(Counting counting) {
-        jdbc.sql("""
-                        insert into partner_loop_counts (counted_at, actions, seconds)
-                        values (:at, :actions, :seconds)
-                        on conflict (only_one) do update
-                        set counted_at = excluded.counted_at, actions = excluded.actions, seconds = excluded.seconds
-                        """)
-                .param("at", counting.countedAt().atOffset(ZoneOffset.UTC))
-                .param("actions", counting.actions())
-                .param("seconds", counting.seconds())
-                .update();
     }
 
     /**
@@ -87,18 +52,20 @@ class PartnerLoopStore {
                           where is_visit and at > spent_at
                           group by user_id, spent.day, spent_at
                         ), steps as (
-                          select day, 'VISITED' as step, interval '0' as took from visited
+                          select user_id, day, 'VISITED' as step, interval '0' as took from visited
                           union all
-                          select day, 'EARNED', earned_at - visited_at from earned
+                          select user_id, day, 'EARNED', earned_at - visited_at from earned
                           union all
-                          select day, 'SPENT', spent_at - earned_at from spent
+                          select user_id, day, 'SPENT', spent_at - earned_at from spent
                           union all
-                          select day, 'VISITED_AGAIN', visited_again_at - spent_at from visited_again
+                          select user_id, day, 'VISITED_AGAIN', visited_again_at - spent_at from visited_again
                         )
-                        insert into partner_loop_steps (day, step, minutes, users)
-                        select day, step, (extract(epoch from took) / 60)::integer, count(*)
+                        insert into partner_loop_steps (region_id, tier, rfm_group, day, step, minutes, users)
+                        select region_id, tier, rfm_group, day, step, (extract(epoch from took) / 60)::integer, count(*)
                         from steps
-                        group by 1, 2, 3
+                        join user_slices using (user_id)
+                        group by 1, 2, 3, 4, 5, 6
+                        order by day
                         """).param("zone", zone.getId()).update();
     }
 
@@ -126,13 +93,14 @@ class PartnerLoopStore {
                           from amounts
                           where tokens_earned > 0
                         )
-                        insert into partner_token_days (day, earned, spent)
-                        select day, sum(tokens_earned),
+                        insert into partner_token_days (region_id, tier, rfm_group, day, earned, spent)
+                        select region_id, tier, rfm_group, day, sum(tokens_earned),
                           sum(greatest(0, least(tokens_earned, coalesce(spent, 0) - earned_before)))
                         from earnings
+                        join user_slices using (user_id)
                         left join spendings using (user_id)
                         where at_partner
-                        group by day
+                        group by region_id, tier, rfm_group, day
                         """).param("zone", zone.getId()).update();
     }
 }

@@ -14,7 +14,15 @@ class TokenMonthQuery {
     static final String MONTHS = """
             select date_trunc('month', day::timestamp)::date as month, sum(tokens_earned_partner) as earned_partner,
               sum(tokens_earned_app) as earned_app, sum(tokens_spent) as spent
-            from kpi_hours
+            from (
+              select day, actions, tokens_earned_partner, tokens_earned_app, tokens_spent
+              from kpi_hours
+              where :everybody
+              union all
+              select day, actions, tokens_earned_partner, tokens_earned_app, tokens_spent
+              from kpi_slice_hours
+              where not :everybody and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
+            ) as hours
             where day between date_trunc('month', cast(:to as timestamp)) - interval '11 months' and :to and actions > 0
             group by 1
             order by 1
@@ -26,8 +34,9 @@ class TokenMonthQuery {
         this.jdbc = jdbc;
     }
 
-    List<TokenMonth> months(LocalDate to) {
+    List<TokenMonth> months(LocalDate to, UserFilter filter) {
         return jdbc.sql(MONTHS)
+                .params(filter.parameters())
                 .param("to", to)
                 .query((row, number) -> new TokenMonth(
                         YearMonth.from(row.getObject("month", LocalDate.class)),

@@ -27,7 +27,7 @@ public record UserFilter(Set<String> groups, Set<Integer> regions, Set<String> t
         return groups.isEmpty() && regions.isEmpty() && tiers.isEmpty();
     }
 
-    /** As {@code kpi_counted_hours} names them. */
+    /** As the queries name them that read slices of the users. */
     Map<String, @Nullable Object> parameters() {
         var parameters = new TreeMap<String, @Nullable Object>();
         parameters.put("everybody", isEverybody());

@@ -7,6 +7,7 @@
             "api",
             "access",
             "export",
+            "export :: ui",
             "activity",
             "ingest",
             "metrics",

@@ -9,6 +9,7 @@
             "access",
             "snapshot",
             "export",
+            "export :: ui",
             "importing",
             "notification",
             "risk",

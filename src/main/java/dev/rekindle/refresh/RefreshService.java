@@ -95,7 +95,7 @@ public class RefreshService {
     /** Counts what actions have left to count of days that are over, and of what they led to. */
     void catchUp() {
         kpis.countDue(LocalDate.now(clock));
-        kpis.countLoops();
+        kpis.countSlices();
     }
 
     /** Runs it when it was missed: it is past three, and there have been nights before. */

@@ -5,6 +5,8 @@
             "ui",
             "api",
             "access",
+            "export",
+            "export :: ui",
             "outbox",
             "activity",
             "ingest",

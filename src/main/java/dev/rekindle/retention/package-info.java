@@ -1,7 +1,17 @@
 /** Cohorts, day-N and week-N retention, lifecycle: who came back, and when. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"statistics", "chart", "ui", "api", "access", "export", "activity", "metrics", "segment"
+        allowedDependencies = {
+            "statistics",
+            "chart",
+            "ui",
+            "api",
+            "access",
+            "export",
+            "export :: ui",
+            "activity",
+            "metrics",
+            "segment"
         })
 package dev.rekindle.retention;
 

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** A table of a few rows: names at the left, numbers right-aligned. Scrolls inside itself where it is too wide. */
 public final class SmallTable extends Div {
@@ -41,6 +43,15 @@ public final class SmallTable extends Div {
 
     public SmallTable row(String name, String... cells) {
         return row(name, Arrays.stream(cells).map(Span::new).toArray(Component[]::new));
+    }
+
+    /** What its cells say, the head first. */
+    public List<List<String>> texts() {
+        return Stream.concat(table.getHead().getChildren(), table.getBody().getChildren())
+                .map(row -> row.getChildren()
+                        .map(cell -> cell.getElement().getTextRecursively())
+                        .toList())
+                .toList();
     }
 
     public void clear() {

@@ -57,9 +57,12 @@ class AlertApiTest extends RekindleTest {
                         """).update();
 
         mvc.perform(get("/api/v1/alerts/events?size=1").with(user("exec").roles("EXEC")))
+                .andExpect(jsonPath("$.total").isNumber())
                 .andExpect(jsonPath("$.items[0].alert").value("few"))
                 .andExpect(jsonPath("$.items[0].state").value("FIRING"))
                 .andExpect(jsonPath("$.items[0].reading.value").value(5.0));
+        mvc.perform(get("/api/v1/alerts/events?page=-1").with(user("exec").roles("EXEC")))
+                .andExpect(status().isBadRequest());
         mvc.perform(get("/api/v1/alerts/events?size=0").with(user("exec").roles("EXEC")))
                 .andExpect(status().isBadRequest());
     }

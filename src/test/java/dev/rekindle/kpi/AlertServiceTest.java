@@ -76,7 +76,7 @@ class AlertServiceTest {
                 engine.get(PeakHoursQuery.class),
                 engine.get(GroupDayQuery.class),
                 engine.get(PartnerLoopQuery.class),
-                engine.get(PartnerLoopStore.class),
+                engine.get(KpiSliceStore.class),
                 engine.get(TokenMonthQuery.class),
                 engine.get(HappeningQuery.class),
                 engine.get(OverviewChoiceQuery.class),
@@ -213,7 +213,8 @@ class AlertServiceTest {
         round();
         round();
         assertThat(posted).isEmpty();
-        assertThat(engine.get(AlertStore.class).events(1).getFirst().failure()).isEqualTo("The webhook answered 503.");
+        assertThat(engine.get(AlertStore.class).events(0, 1).getFirst().failure())
+                .isEqualTo("The webhook answered 503.");
 
         hookStatus = 200;
         clock.set("2026-11-21T03:00:30Z");
@@ -282,7 +283,7 @@ class AlertServiceTest {
     }
 
     private List<AlertState> states() {
-        return engine.get(AlertStore.class).events(10).stream()
+        return engine.get(AlertStore.class).events(0, 10).stream()
                 .map(AlertEvent::state)
                 .toList();
     }

@@ -77,7 +77,7 @@ class AlertStoreTest {
         assertThat(store.replace(id, RULE, NOON, "admin")).isFalse();
 
         assertThat(store.isEmpty()).isTrue();
-        assertThat(store.events(10))
+        assertThat(store.events(0, 10))
                 .extracting(AlertEvent::alert, AlertEvent::state)
                 .containsExactly(tuple("few", AlertState.NO_DATA));
     }
@@ -92,9 +92,21 @@ class AlertStoreTest {
         messages.add(event, AlertChannel.MAIL, "b@example.org", NOON);
         messages.tryAgain(messages.lockOldestDue(NOON).orElseThrow().messageId(), NOON, "no answer");
 
-        assertThat(store.events(10))
+        assertThat(store.events(0, 10))
                 .extracting(AlertEvent::told, AlertEvent::waiting, AlertEvent::failure)
                 .containsExactly(tuple(1L, 1L, "no answer"));
+    }
+
+    @Test
+    void historyIsReadInPagesTheNewestFirst() {
+        store.add(RULE, NOON, "admin");
+        var alert = store.alerts().getFirst();
+        store.addEvent(alert.after(Optional.empty(), NOON), NOON);
+        store.addEvent(alert.after(Optional.empty(), NOON.plusSeconds(60)), NOON.plusSeconds(60));
+
+        assertThat(store.eventCount()).isEqualTo(2);
+        assertThat(store.events(0, 1)).extracting(AlertEvent::at).containsExactly(NOON.plusSeconds(60));
+        assertThat(store.events(1, 1)).extracting(AlertEvent::at).containsExactly(NOON);
     }
 
     @Test

@@ -127,6 +127,7 @@ class KpiDayQueryTest {
                         insert into user_segments (user_id, rfm_group, last_updated, policy, policy_version)
                         values ('u1', 'Whale', now(), 'rfm-cascade', 1)
                         """).update();
+        engine.get(KpiCountingService.class).countSlices();
 
         assertThat(List.of(
                         new UserFilter(Set.of("Whale"), Set.of(), Set.of()),
@@ -139,6 +140,24 @@ class KpiDayQueryTest {
                     assertThat(day.dau()).isEqualTo(1);
                     assertThat(day.spent()).isEqualByComparingTo("2");
                 });
+    }
+
+    @Test
+    void whalesOfTodayAreThoseOfTheChosenRegion() {
+        engine.send(
+                action("u1", "e1", "PLAY_GAME", "2026-11-21T10:00:00+09:00", "{}"),
+                action("u2", "e1", "PLAY_GAME", "2026-11-21T10:00:00+09:00", "{}"));
+        engine.jdbc.sql("""
+                        insert into user_segments (user_id, rfm_group, last_updated, policy, policy_version)
+                        values ('u1', 'Whale', now(), 'rfm-cascade', 1), ('u2', 'Whale', now(), 'rfm-cascade', 1);
+                        update users set region_id = 11 where user_id = 'u1'
+                        """).update();
+        engine.get(KpiCountingService.class).countSlices();
+
+        assertThat(engine.get(KpiDayQuery.class)
+                        .days(TODAY, TODAY, 24, new UserFilter(Set.of(), Set.of(11), Set.of()), TODAY))
+                .extracting(Counted::whales)
+                .containsExactly(1L);
     }
 
     @Test

@@ -46,11 +46,28 @@ class KpiGroupStoreTest {
         store.count(LocalDate.parse("2026-11-15"), engine.clock.getZone());
         store.count(LocalDate.parse("2026-11-16"), engine.clock.getZone());
 
-        assertThat(engine.rows("select day, rfm_group, users, policy, policy_version from kpi_groups order by 1, 2"))
+        assertThat(
+                        engine.rows(
+                                "select day, rfm_group, sum(users), policy, policy_version from kpi_groups group by 1, 2, 4, 5 order by 1, 2"))
                 .containsExactly(
                         "2026-11-15|At-risk|1|rfm-cascade|1",
                         "2026-11-15|Medium|1|rfm-cascade|1",
                         "2026-11-16|At-risk|2|rfm-cascade|1");
+    }
+
+    @Test
+    void regionsAndTiersAreCountedApart() {
+        engine.send(
+                action("u1", "e1", "PLAY_GAME", "2026-11-20T10:00:00+09:00", "{}"),
+                action("u2", "e1", "PLAY_GAME", "2026-11-20T10:00:00+09:00", "{}"));
+        engine.jdbc
+                .sql("update users set region_id = 7, total_settle_cnt = 6 where user_id = 'u1'")
+                .update();
+
+        store.count(LocalDate.parse("2026-11-20"), engine.clock.getZone());
+
+        assertThat(engine.rows("select region_id, tier, rfm_group, users from kpi_groups order by tier"))
+                .containsExactly("7|power|At-risk|1", "null|undefined|At-risk|1");
     }
 
     @Test
@@ -63,7 +80,7 @@ class KpiGroupStoreTest {
         engine.send(action("u2", "e1", "PLAY_GAME", "2026-11-19T10:00:00+09:00", "{}"));
 
         assertThat(counting.countDue(TODAY)).isEqualTo(2);
-        assertThat(engine.rows("select day, users from kpi_groups order by day"))
+        assertThat(engine.rows("select day, sum(users) from kpi_groups group by day order by day"))
                 .containsExactly("2026-11-18|1", "2026-11-19|2", "2026-11-20|2");
     }
 

@@ -64,8 +64,9 @@ class KpiOracleTest {
         }
     }
 
-    /** Of a filter that everybody belongs to, counted from users' days instead of read from what is kept. */
+    /** Of a filter that everybody belongs to, counted by slices instead of read from what is kept. */
     private static List<String> counted(IntakeEngine engine) {
+        engine.get(KpiCountingService.class).countSlices();
         var everybody = new UserFilter(Set.of(), Set.of(), Set.of("undefined"));
         return engine.get(KpiDayQuery.class).days(FIRST, LAST, 24, everybody, LocalDate.now(engine.clock)).stream()
                 .map(PlainKpis::line)

@@ -27,7 +27,7 @@ class KpiServiceTest {
             engine.get(PeakHoursQuery.class),
             engine.get(GroupDayQuery.class),
             engine.get(PartnerLoopQuery.class),
-            engine.get(PartnerLoopStore.class),
+            engine.get(KpiSliceStore.class),
             engine.get(TokenMonthQuery.class),
             engine.get(HappeningQuery.class),
             engine.get(OverviewChoiceQuery.class),

@@ -57,7 +57,7 @@ class OverviewMailServiceTest {
                 engine.get(PeakHoursQuery.class),
                 engine.get(GroupDayQuery.class),
                 engine.get(PartnerLoopQuery.class),
-                engine.get(PartnerLoopStore.class),
+                engine.get(KpiSliceStore.class),
                 engine.get(TokenMonthQuery.class),
                 engine.get(HappeningQuery.class),
                 engine.get(OverviewChoiceQuery.class),

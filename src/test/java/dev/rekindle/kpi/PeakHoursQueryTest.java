@@ -7,6 +7,7 @@ import dev.rekindle.SetClock;
 import dev.rekindle.activity.IntakeEngine;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,23 @@ class PeakHoursQueryTest {
                 action("u2", "e1", "PLAY_GAME", "2026-11-16T00:00:00+09:00", "{}"),
                 action("u2", "e2", "PLAY_GAME", "2026-11-20T10:00:00+09:00", "{}"));
 
-        assertThat(engine.get(PeakHoursQuery.class).hours(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-19")))
+        assertThat(engine.get(PeakHoursQuery.class)
+                        .hours(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-19"), UserFilter.EVERYBODY))
                 .containsExactly(new PeakHour(DayOfWeek.MONDAY, 0, 1), new PeakHour(DayOfWeek.SUNDAY, 21, 2));
+    }
+
+    @Test
+    void chosenUsersAreCountedApart() {
+        engine.send(
+                action("u1", "e1", "PLAY_GAME", "2026-11-15T21:50:00+09:00", "{}"),
+                action("u2", "e1", "PLAY_GAME", "2026-11-16T00:00:00+09:00", "{}"));
+        engine.jdbc.sql("update users set region_id = 7 where user_id = 'u2'").update();
+        engine.get(KpiCountingService.class).countSlices();
+
+        var filter = new UserFilter(Set.of(), Set.of(7), Set.of());
+
+        assertThat(engine.get(PeakHoursQuery.class)
+                        .hours(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-11-19"), filter))
+                .containsExactly(new PeakHour(DayOfWeek.MONDAY, 0, 1));
     }
 }

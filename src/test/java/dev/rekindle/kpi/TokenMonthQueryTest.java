@@ -7,6 +7,7 @@ import dev.rekindle.SetClock;
 import dev.rekindle.activity.IntakeEngine;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class TokenMonthQueryTest {
                         "2025-12-01T00:00:00+09:00",
                         "{\"earned_tokens\": 7, \"source\": \"corporate_site\"}"));
 
-        var months = engine.get(TokenMonthQuery.class).months(LocalDate.parse("2026-11-05"));
+        var months = engine.get(TokenMonthQuery.class).months(LocalDate.parse("2026-11-05"), UserFilter.EVERYBODY);
 
         assertThat(months)
                 .extracting(TokenMonth::month)
@@ -42,5 +43,13 @@ class TokenMonthQueryTest {
         assertThat(months.getFirst().earnedPartner()).isEqualByComparingTo("7");
         assertThat(months.getLast().earnedApp()).isEqualByComparingTo("1");
         assertThat(months.getLast().spent()).isEqualByComparingTo("2.5");
+        engine.get(KpiCountingService.class).countSlices();
+        var undefined = new UserFilter(Set.of(), Set.of(), Set.of("undefined"));
+        var power = new UserFilter(Set.of(), Set.of(), Set.of("power"));
+        var to = LocalDate.parse("2026-11-05");
+        assertThat(engine.get(TokenMonthQuery.class).months(to, undefined))
+                .extracting(TokenMonth::month)
+                .containsExactly(YearMonth.of(2025, 12), YearMonth.of(2026, 11));
+        assertThat(engine.get(TokenMonthQuery.class).months(to, power)).isEmpty();
     }
 }

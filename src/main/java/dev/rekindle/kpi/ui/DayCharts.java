@@ -10,11 +10,14 @@ import dev.rekindle.chart.Series;
 import dev.rekindle.kpi.Happening;
 import dev.rekindle.kpi.Kpi;
 import dev.rekindle.kpi.KpiDay;
+import dev.rekindle.kpi.TokenMonth;
 import dev.rekindle.ui.Formats;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +59,8 @@ final class DayCharts {
         bars.setAxisTitles(page.getTranslation("overview.day"), page.getTranslation("overview.users"));
         bars.setFileName(fileName("lifecycle", days));
         bars.setStacked(true);
-        bars.setData(
-                days.stream().map(day -> Formats.current().shortDate(day.day())).toList(),
+        bars.setDays(
+                days(days),
                 List.of(
                         line(page.getTranslation("kpi.returning"), ChartColor.RETURNING, Kpi.RETURNING, days),
                         line(page.getTranslation("kpi.resurrected"), ChartColor.RESURRECTED, Kpi.RESURRECTED, days),
@@ -67,8 +70,40 @@ final class DayCharts {
                                 ChartColor.DORMANT,
                                 Kpi.DORMANT,
                                 days))));
+        bars.setMarks(marks(page, happenings));
         page.add(lines, bars);
         return page;
+    }
+
+    /** What was earned and spent each month, the running one included. */
+    static BarChart tokensByMonth(Component page, List<TokenMonth> months, List<Happening> happenings) {
+        var bars = new BarChart(page.getTranslation("overview.tokens-by-month"));
+        bars.setAxisTitles(page.getTranslation("overview.month"), page.getTranslation("overview.tokens"));
+        bars.setFileName("rekindle-tokens-by-month");
+        bars.setData(
+                months.stream()
+                        .map(month -> Formats.current().month(month.month()))
+                        .toList(),
+                List.of(
+                        amounts(page, "kpi.earned-partner", ChartColor.ACCENT, months, TokenMonth::earnedPartner),
+                        amounts(page, "kpi.earned-app", ChartColor.RETURNING, months, TokenMonth::earnedApp),
+                        amounts(page, "kpi.spent", ChartColor.RESURRECTED, months, TokenMonth::spent)));
+        bars.setMarks(MonthMarks.of(page, months, happenings));
+        return bars;
+    }
+
+    private static Series amounts(
+            Component page,
+            String name,
+            ChartColor color,
+            List<TokenMonth> months,
+            Function<TokenMonth, BigDecimal> amount) {
+        return new Series(
+                page.getTranslation(name),
+                color,
+                months.stream()
+                        .<@Nullable Double>map(month -> amount.apply(month).doubleValue())
+                        .toList());
     }
 
     static LineChart tokens(Component page, List<KpiDay> days, List<Happening> happenings) {
@@ -87,19 +122,19 @@ final class DayCharts {
 
     static List<Mark> marks(Component page, List<Happening> happenings) {
         return happenings.stream()
-                .map(happening -> Mark.on(
-                        happening.day(),
-                        switch (happening.kind()) {
-                            case CAMPAIGN -> page.getTranslation("overview.mark.campaign");
-                            case POLICY -> page.getTranslation("overview.mark.policy", happening.what());
-                            case GAP ->
-                                page.getTranslation(
-                                        "overview.mark.gap",
-                                        happening.lasted() == null
-                                                ? ""
-                                                : Formats.current().duration(happening.lasted()));
-                        }))
+                .map(happening -> Mark.on(happening.day(), name(page, happening)))
                 .toList();
+    }
+
+    static String name(Component page, Happening happening) {
+        return switch (happening.kind()) {
+            case CAMPAIGN -> page.getTranslation("overview.mark.campaign");
+            case POLICY -> page.getTranslation("overview.mark.policy", happening.what());
+            case GAP ->
+                page.getTranslation(
+                        "overview.mark.gap",
+                        happening.lasted() == null ? "" : Formats.current().duration(happening.lasted()));
+        };
     }
 
     static String fileName(String subject, List<KpiDay> days) {

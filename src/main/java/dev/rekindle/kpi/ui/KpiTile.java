@@ -36,6 +36,10 @@ final class KpiTile extends Div {
         add(new StatTile(name, number).secondary(change).secondary(line).secondary(age));
     }
 
+    Kpi kpi() {
+        return kpi;
+    }
+
     /** @param age of the figures, in words */
     void show(KpiStanding standing, String age) {
         var value = kpi.of(standing.day());

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.rekindle.kpi.Comparison;
 import dev.rekindle.kpi.OverviewChoice;
 import dev.rekindle.kpi.UserFilter;
+import dev.rekindle.ui.PhoneFold;
 import dev.rekindle.ui.SegmentedFilter;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -52,10 +53,16 @@ final class OverviewFilters extends Div {
                         filter.tiers(),
                         chosen -> askOf(new UserFilter(filter.groups(), filter.regions(), chosen))));
         fields.addClassName("rk-controls");
-        add(fields);
+        add(new PhoneFold(getTranslation("overview.fold", words(asked)), fields));
         if (!filter.isEverybody()) {
             add(chips(filter));
         }
+    }
+
+    private String words(OverviewQuestion asked) {
+        return asked.lastDays() == null
+                ? asked.from() + " – " + asked.to()
+                : getTranslation("overview.last-days", asked.lastDays());
     }
 
     private SegmentedFilter<Integer> presets() {

@@ -9,18 +9,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import dev.rekindle.chart.BarChart;
-import dev.rekindle.chart.ChartColor;
-import dev.rekindle.chart.Series;
 import dev.rekindle.kpi.Alert;
-import dev.rekindle.kpi.Comparison;
-import dev.rekindle.kpi.Happening;
 import dev.rekindle.kpi.Kpi;
 import dev.rekindle.kpi.KpiDay;
 import dev.rekindle.kpi.KpiService;
 import dev.rekindle.kpi.KpiStanding;
 import dev.rekindle.kpi.OverviewChoice;
-import dev.rekindle.kpi.TokenMonth;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.EmptyState;
 import dev.rekindle.ui.FirstSteps;
@@ -33,7 +27,6 @@ import dev.rekindle.ui.Page;
 import dev.rekindle.ui.StatTile;
 import dev.rekindle.ui.Tiles;
 import jakarta.annotation.security.RolesAllowed;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,7 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The first page of the day: how many are here, who comes and goes, what it is worth, live; and how that came over the
@@ -131,40 +124,29 @@ class OverviewView extends Page implements BeforeEnterObserver {
     }
 
     private Component[] content(OverviewQuestion question, OverviewChoice choice, LocalDate today) {
-        var zone = background.clock().getZone();
-        var from = question.from();
-        var to = question.to();
-        var filters = new OverviewFilters(choice, question, today, this::navigate);
-        var strip = new AlertStrip(alerts);
-        var actives = card("overview.actives-card", () -> days(question), this::actives);
-        var tokens = card(
-                "overview.tokens-card",
-                () -> new Tokens(
-                        kpis.kpis(from, to, question.filter()).days(), kpis.tokenMonths(to), kpis.happenings(from, to)),
-                this::tokens);
-        var loop = card("overview.loop-card", () -> kpis.partnerLoop(from, to), answer -> LoopChart.show(answer, zone));
-        var peak = card(
-                "overview.peak-hours-card",
-                () -> kpis.peakHours(from, to),
-                answer -> PeakHoursChart.show(answer, from, to, zone));
-        var groups = card(
-                "overview.groups-card",
-                () -> kpis.groups(from, to),
-                answer -> GroupCharts.show(answer, choice.groups(), List.of()));
-        var beside = new Div(loop, peak);
+        var cards = new OverviewCards(kpis, background, question);
+        var beside = new Div(cards.loop(), cards.peakHours());
         beside.addClassName("rk-columns");
-        return question.filter().isEverybody()
-                ? new Component[] {filters, strip, tiles(question, today), actives, tokens, beside, groups}
-                : new Component[] {
-                    filters,
-                    strip,
-                    tiles(question, today),
-                    actives,
-                    tokens,
-                    new Paragraph(getTranslation("overview.all-users")),
-                    beside,
-                    groups
-                };
+        return Stream.of(
+                        Stream.of(new OverviewFilters(choice, question, today, this::navigate), new AlertStrip(alerts)),
+                        question.filter().isEverybody() ? Stream.<Component>of() : Stream.of(counted()),
+                        Stream.of(
+                                tiles(question, today),
+                                cards.actives(),
+                                cards.tokens(),
+                                beside,
+                                cards.groups(choice.groups())))
+                .flatMap(Function.identity())
+                .toArray(Component[]::new);
+    }
+
+    /** Of when the figures of some users are; those of all are live. */
+    private Component counted() {
+        var zone = background.clock().getZone();
+        return new Paragraph(kpis.slicesCountedAt()
+                .map(at -> getTranslation(
+                        "overview.filter-counted", Formats.current().dateTime(at.atZone(zone))))
+                .orElseGet(() -> getTranslation("overview.filter-not-counted")));
     }
 
     private <T> LoadingCard<T> card(String title, Callable<T> question, Function<T, Component> show) {
@@ -173,7 +155,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
 
     private Component tiles(OverviewQuestion question, LocalDate today) {
         var numbers = new KpiNumbers(kpis, question.to(), question.filter());
-        var tiles = new KpiTiles(background.clock().getZone(), numbers::of);
+        var tiles = new KpiTiles(background.clock(), question, numbers::of);
         if (question.isLive(today)) {
             tiles.setVisible(false);
             var region = new LiveRegion<>(feed, live -> follow(tiles, live));
@@ -225,55 +207,6 @@ class OverviewView extends Page implements BeforeEnterObserver {
     private static String text(Kpi kpi, KpiDay day) {
         var value = kpi.of(day);
         return value == null ? "–" : KpiTile.text(kpi, value);
-    }
-
-    private record Days(List<KpiDay> days, List<KpiDay> before, List<Happening> happenings) {}
-
-    private Days days(OverviewQuestion question) {
-        var days = kpis.kpis(question.from(), question.to(), question.filter()).days();
-        return new Days(
-                days,
-                question.comparison() == Comparison.PERIOD
-                        ? kpis.kpis(
-                                        question.from().minusDays(days.size()),
-                                        question.from().minusDays(1),
-                                        question.filter())
-                                .days()
-                        : List.of(),
-                kpis.happenings(question.from(), question.to()));
-    }
-
-    private Component actives(Days days) {
-        return DayCharts.actives(days.days(), days.before(), days.happenings());
-    }
-
-    private record Tokens(List<KpiDay> days, List<TokenMonth> months, List<Happening> happenings) {}
-
-    private Component tokens(Tokens tokens) {
-        var charts = new Div();
-        charts.addClassName("rk-charts");
-        var months = new BarChart(getTranslation("overview.tokens-by-month"));
-        months.setAxisTitles(getTranslation("overview.month"), getTranslation("overview.tokens"));
-        months.setData(
-                tokens.months().stream()
-                        .map(month -> Formats.current().month(month.month()))
-                        .toList(),
-                List.of(
-                        amounts("kpi.earned-partner", ChartColor.ACCENT, tokens.months(), TokenMonth::earnedPartner),
-                        amounts("kpi.earned-app", ChartColor.RETURNING, tokens.months(), TokenMonth::earnedApp),
-                        amounts("kpi.spent", ChartColor.RESURRECTED, tokens.months(), TokenMonth::spent)));
-        charts.add(DayCharts.tokens(this, tokens.days(), tokens.happenings()), months);
-        return charts;
-    }
-
-    private Series amounts(
-            String name, ChartColor color, List<TokenMonth> months, Function<TokenMonth, BigDecimal> amount) {
-        return new Series(
-                getTranslation(name),
-                color,
-                months.stream()
-                        .<@Nullable Double>map(month -> amount.apply(month).doubleValue())
-                        .toList());
     }
 
     private void navigate(OverviewQuestion question) {

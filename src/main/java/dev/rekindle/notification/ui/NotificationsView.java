@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.notification.DeadNotification;
 import dev.rekindle.notification.DeliveryService;
 import dev.rekindle.notification.NotificationCount;
@@ -33,10 +34,14 @@ class NotificationsView extends Page {
     NotificationsView(DeliveryService deliveries, Background background) {
         super("notifications.title");
         this.deliveries = deliveries;
-        counts =
-                new LoadingCard<>(background, getTranslation("notifications.counts"), deliveries::counts, this::counts);
-        dead = new LoadingCard<>(
-                background, getTranslation("notifications.dead"), () -> deliveries.dead(MOST_DEAD), this::dead);
+        counts = TableExports.card(
+                background, getTranslation("notifications.counts"), deliveries::counts, this::counts, "notifications");
+        dead = TableExports.card(
+                background,
+                getTranslation("notifications.dead"),
+                () -> deliveries.dead(MOST_DEAD),
+                this::dead,
+                "dead notifications");
         add(counts, dead);
     }
 

@@ -1,10 +1,12 @@
 package dev.rekindle.reactivation.ui;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.rekindle.export.Manifest;
 import dev.rekindle.reactivation.PolicyParameters;
 import dev.rekindle.reactivation.ReactivationPolicy;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.risk.Tier;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +53,15 @@ final class QuestionUrl {
                     new TreeSet<>(question.tiers()).stream().map(Tier::key).toList());
         }
         return new QueryParameters(parameters);
+    }
+
+    /** What an export of the page holds: the question with every field of its policy. */
+    static Manifest manifest(ReactivationQuestion question, Clock clock) {
+        var filters = new TreeMap<>(PolicyParameters.of(question.policy()));
+        filters.put("preset", question.policy().preset().key());
+        of(question).getParameters().forEach((name, values) -> filters.put(name, String.join(", ", values)));
+        var asOf = question.asOf().toString();
+        return new Manifest("reactivation", asOf, clock.getZone().getId(), asOf, filters, clock.instant());
     }
 
     /** The fields of a policy that are not those of its preset. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
 import dev.rekindle.campaign.MessageService;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.importing.ImportService;
 import dev.rekindle.reactivation.Preset;
 import dev.rekindle.reactivation.ReactivationDocument;
@@ -42,6 +43,7 @@ class ReactivationView extends Page implements BeforeEnterObserver {
 
     private final ReactivationService service;
     private final ImportService imports;
+    private final Background background;
     private final PolicyForm form;
     private final RiskOverview risk = new RiskOverview();
     private final MatchingCards matching = new MatchingCards();
@@ -72,6 +74,7 @@ class ReactivationView extends Page implements BeforeEnterObserver {
         super("reactivation.title");
         this.service = service;
         this.imports = imports;
+        this.background = background;
         form = new PolicyForm(service.regions(), policies, mayReadUsers(), this::follow, this::navigate);
         unmatched = new UnmatchedCard(service);
         messages = new MessagesCard(service, words, sends);
@@ -137,7 +140,9 @@ class ReactivationView extends Page implements BeforeEnterObserver {
     }
 
     private Component risk(Answer<ChurnRisk> answer) {
-        return risk.show(answer.of(), new Numbers(service, answer.question()));
+        var shown = risk.show(answer.of(), new Numbers(service, answer.question()));
+        TableExports.offer(shown, QuestionUrl.manifest(answer.question(), background.clock()));
+        return shown;
     }
 
     private void navigate(ReactivationQuestion asked) {
@@ -158,6 +163,7 @@ class ReactivationView extends Page implements BeforeEnterObserver {
             messages.show(asked);
             sendList.show(asked, document);
         }
+        TableExports.offer(campaign, QuestionUrl.manifest(asked, background.clock()));
         return campaign;
     }
 

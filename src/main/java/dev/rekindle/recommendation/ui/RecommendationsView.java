@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.recommendation.Catalogue;
 import dev.rekindle.recommendation.CatalogueService;
 import dev.rekindle.recommendation.LearningService;
@@ -48,11 +49,12 @@ class RecommendationsView extends Page {
         programmes = new ProgrammesCard(catalogue, today, mayEdit, known::reload);
         texts = new TextsCard(catalogue, mayEdit, known::reload);
         offers = new GrantingOffersCard(catalogue, today, mayEdit, known::reload);
-        var shown = new LoadingCard<>(
+        var shown = TableExports.card(
                 background,
                 getTranslation("recommendations.performance"),
                 () -> new Shown(learning.performance(today.minusDays(DAYS)), catalogue.catalogue()),
-                this::shown);
+                this::shown,
+                "recommendations");
         add(shown, new WeightsCard(learning, catalogue, background, mayEdit), known);
     }
 

@@ -14,6 +14,7 @@ import dev.rekindle.chart.ChartColor;
 import dev.rekindle.chart.LineChart;
 import dev.rekindle.chart.Series;
 import dev.rekindle.chart.Unit;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.recommendation.Catalogue;
 import dev.rekindle.recommendation.CatalogueService;
 import dev.rekindle.recommendation.LearningDecision;
@@ -77,7 +78,12 @@ class WeightsCard extends Composite<LoadingCard<WeightsCard.Answer>> {
     @Override
     protected LoadingCard<Answer> initContent() {
         var asked = chosen();
-        return new LoadingCard<>(background, getTranslation("recommendations.weights"), () -> answer(asked), this::show)
+        return TableExports.card(
+                        background,
+                        getTranslation("recommendations.weights"),
+                        () -> answer(asked),
+                        this::show,
+                        "weights")
                 .controls(choice);
     }
 

@@ -5,12 +5,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.refresh.Check;
 import dev.rekindle.refresh.Check.State;
 import dev.rekindle.refresh.CheckService;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Formats;
-import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
 import dev.rekindle.ui.SmallTable;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,8 +36,8 @@ class ChecksView extends Page {
         super("checks.title");
         clock = background.clock();
         var locale = getLocale();
-        var card =
-                new LoadingCard<>(background, getTranslation("checks.jobs"), () -> checks.checks(locale), this::show);
+        var card = TableExports.card(
+                background, getTranslation("checks.jobs"), () -> checks.checks(locale), this::show, "checks");
         add(card.controls(new Button(getTranslation("stream.look-again"), click -> card.reload())));
     }
 

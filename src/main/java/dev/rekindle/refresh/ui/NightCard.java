@@ -4,11 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.refresh.RefreshRun;
 import dev.rekindle.refresh.RefreshService;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Formats;
-import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.SmallTable;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +25,8 @@ final class NightCard extends Div {
 
     NightCard(RefreshService refresh, Background background) {
         this.clock = background.clock();
-        var card = new LoadingCard<>(background, getTranslation("stream.night"), () -> refresh.runs(SHOWN), this::show);
+        var card = TableExports.card(
+                background, getTranslation("stream.night"), () -> refresh.runs(SHOWN), this::show, "night");
         card.controls(new Button(
                 getTranslation("stream.night.run"),
                 click -> card.reload(() -> {

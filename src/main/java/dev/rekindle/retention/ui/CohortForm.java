@@ -16,6 +16,7 @@ import dev.rekindle.retention.CohortSplit;
 import dev.rekindle.retention.FilterChoices;
 import dev.rekindle.retention.RetentionMode;
 import dev.rekindle.ui.Formats;
+import dev.rekindle.ui.PhoneFold;
 import dev.rekindle.ui.SegmentedFilter;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,7 +68,10 @@ final class CohortForm extends Section {
                 asked.accept(selection());
             }
         }));
-        add(row(period, mode, asOf, last), row(segment, region, firstAction, campaign, arm, split, badge, clear));
+        add(new PhoneFold(
+                getTranslation("cohorts.fold"),
+                row(period, mode, asOf, last),
+                row(segment, region, firstAction, campaign, arm, split, badge, clear)));
     }
 
     /** Fills the form; nothing is asked. */

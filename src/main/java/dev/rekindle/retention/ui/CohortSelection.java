@@ -1,15 +1,18 @@
 package dev.rekindle.retention.ui;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.rekindle.export.Manifest;
 import dev.rekindle.retention.CohortFilter;
 import dev.rekindle.retention.CohortPeriod;
 import dev.rekindle.retention.CohortQuestion;
 import dev.rekindle.retention.CohortSplit;
 import dev.rekindle.retention.RetentionMode;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +88,21 @@ record CohortSelection(
         put(filters, "campaign", filter.campaign());
         put(filters, "arm", filter.arm());
         return filters;
+    }
+
+    /** What an export holds that is about all these users. */
+    Manifest manifest(String subject, Clock clock) {
+        var filters = filters();
+        filters.put("period", period.key());
+        put(filters, "split", split == CohortSplit.NONE ? null : split.key());
+        var lastDay = asOf == null ? LocalDate.now(clock) : asOf.minusDays(1);
+        return new Manifest(
+                subject,
+                period.plus(period.startOf(lastDay), 1L - last) + " " + lastDay,
+                clock.getZone().getId(),
+                Objects.toString(asOf, "live"),
+                filters,
+                clock.instant());
     }
 
     private static void put(Map<String, String> filters, String name, @Nullable Object value) {

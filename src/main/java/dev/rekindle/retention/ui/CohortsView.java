@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.retention.ChurnRate;
 import dev.rekindle.retention.CohortService;
 import dev.rekindle.retention.CohortSplit;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,14 +80,17 @@ class CohortsView extends Page implements BeforeEnterObserver {
         triangleCard = new LoadingCard<>(
                         background, getTranslation("cohorts.triangle.title"), () -> triangle(selection), this::triangle)
                 .controls(exports);
-        curveCard = new LoadingCard<>(
-                background, getTranslation("cohorts.curve.title"), () -> curves(selection), this::curves);
-        lifecycleCard = new LoadingCard<>(
-                background, getTranslation("cohorts.lifecycle.title"), () -> lifecycle(selection), this::lifecycle);
-        churnCard = new LoadingCard<>(
-                background, getTranslation("cohorts.churn.title"), () -> churn(selection), this::churn);
+        curveCard = card("cohorts.curve.title", () -> curves(selection), this::curves);
+        lifecycleCard = card("cohorts.lifecycle.title", () -> lifecycle(selection), this::lifecycle);
+        churnCard = card("cohorts.churn.title", () -> churn(selection), this::churn);
         whole.addClassName("rk-stack");
         add(whole);
+    }
+
+    private <T> LoadingCard<Shown<T>> card(
+            String title, Callable<Shown<T>> question, Function<Shown<T>, Component> show) {
+        return TableExports.card(background, getTranslation(title), question, show, answer -> answer.selection()
+                .manifest("cohorts", background.clock()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.rekindle.export.ExportedTable;
 import dev.rekindle.export.Manifest;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.segment.GroupCount;
 import dev.rekindle.segment.SegmentCounts;
 import dev.rekindle.segment.SegmentHistory;
@@ -59,11 +60,12 @@ class SegmentsView extends Page {
                         this::now)
                 .controls(exports);
         var today = LocalDate.now(background.clock());
-        var before = new LoadingCard<>(
+        var before = TableExports.card(
                 background,
                 getTranslation("segments.history"),
                 () -> new Past(past.history(today.minusDays(DAYS), today), names(segments.groups(null, null))),
-                this::past);
+                this::past,
+                "segments over time");
         var editor = new PolicyEditor(segments, policies, regroup, background, authentication.hasRole("ADMIN"), () -> {
             now.reload();
             before.reload();

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
+import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.OpenNumber;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -25,7 +26,7 @@ class OverviewViewTest extends ViewTest {
 
     @AfterEach
     void empty() {
-        jdbc.sql("delete from kpi_hours; delete from settlements; delete from users")
+        jdbc.sql("delete from kpi_hours; delete from kpi_slice_counts; delete from settlements; delete from users")
                 .update();
     }
 
@@ -70,6 +71,48 @@ class OverviewViewTest extends ViewTest {
         _click(_get(Button.class, spec -> spec.withText("Clear all")));
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters())
                 .isEqualTo("?from=2023-03-01&to=2023-03-02");
+    }
+
+    @Test
+    void everyCardOffersItsTables() {
+        act();
+
+        open(Role.EXEC, "?from=2023-03-01&to=2023-03-02");
+
+        // Tiles; active users and lifecycle; tokens by day and month; peak hours. Loop and segments are not counted
+        // yet.
+        eventually(() -> assertThat(_find(ExportMenu.class).stream().map(menu -> menu.getItems()
+                        .getFirst()
+                        .getSubMenu()
+                        .getItems()
+                        .size()))
+                .containsExactly(3, 6, 6, 3));
+    }
+
+    @Test
+    void aFilterSaysOfWhenItsFiguresAre() {
+        act();
+        jdbc.sql("insert into kpi_slice_counts values (true, '2023-03-02T05:00:00Z', 6, 0.1)")
+                .update();
+
+        open(Role.EXEC, "?from=2023-03-01&to=2023-03-02&tier=power");
+
+        _assertOne(
+                Paragraph.class,
+                spec -> spec.withPredicate(paragraph -> paragraph.getText().contains("These are of")
+                        && paragraph.getText().contains("2023")));
+    }
+
+    @Test
+    void whatWasNeverCountedIsSaid() {
+        act();
+
+        open(Role.EXEC, "?from=2023-03-01&to=2023-03-02&tier=power");
+
+        _assertOne(
+                Paragraph.class,
+                spec -> spec.withPredicate(
+                        paragraph -> paragraph.getText().contains("being counted for the first time")));
     }
 
     @Test

@@ -126,11 +126,17 @@ class CohortsViewTest extends ViewTest {
     }
 
     @Test
-    void theTriangleCanBeTakenAway() {
+    void whatEachCardShowsCanBeTakenAway() {
         open(Role.EXEC, PAGE);
-        until(() -> assertThat(_find(ExportMenu.class)).hasSize(1));
-        var files = _get(ExportMenu.class).getItems().getFirst().getSubMenu().getItems();
-        assertThat(files).hasSize(3);
+        until(() -> assertThat(_find(ExportMenu.class)).hasSize(4));
+        // The triangle, the curve with its table, both lifecycle charts, and the churn rate: three files for each
+        // table.
+        assertThat(_find(ExportMenu.class).stream().map(menu -> menu.getItems()
+                        .getFirst()
+                        .getSubMenu()
+                        .getItems()
+                        .size()))
+                .containsExactly(3, 6, 6, 3);
     }
 
     @Test

@@ -1,0 +1,144 @@
+package dev.rekindle.export.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.i18n.I18NProvider;
+import dev.rekindle.chart.Chart;
+import dev.rekindle.export.ExportedTable;
+import dev.rekindle.export.Manifest;
+import dev.rekindle.ui.Background;
+import dev.rekindle.ui.Card;
+import dev.rekindle.ui.ExportFile;
+import dev.rekindle.ui.ExportMenu;
+import dev.rekindle.ui.LoadingCard;
+import dev.rekindle.ui.SmallTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Offers what cards show as files: the table of every chart and every small table, each with what it holds. */
+public final class TableExports {
+
+    private TableExports() {}
+
+    /**
+     * A card that loads by itself and offers what it shows.
+     *
+     * @param manifest of an answer
+     */
+    public static <T> LoadingCard<T> card(
+            Background background,
+            String title,
+            Callable<T> question,
+            Function<T, Component> show,
+            Function<T, Manifest> manifest) {
+        var menu = new ExportMenu();
+        return new LoadingCard<>(background, title, question, answer -> {
+                    var content = show.apply(answer);
+                    menu.offer(files(content, manifest.apply(answer)));
+                    return content;
+                })
+                .controls(menu);
+    }
+
+    /** The same for what is shown of now. */
+    public static <T> LoadingCard<T> card(
+            Background background, String title, Callable<T> question, Function<T, Component> show, String subject) {
+        return card(background, title, question, show, answer -> Manifest.live(subject, background.clock()));
+    }
+
+    /** Lets each card of a page, or of a part of it, offer what it shows now. */
+    public static void offer(Component page, Manifest manifest) {
+        within(page).filter(Card.class::isInstance).map(Card.class::cast).forEach(card -> menu(card)
+                .offer(files(card, manifest)));
+    }
+
+    private static ExportMenu menu(Card card) {
+        var known = ComponentUtil.getData(card, ExportMenu.class);
+        if (known != null) {
+            return known;
+        }
+        var menu = new ExportMenu();
+        ComponentUtil.setData(card, ExportMenu.class, menu);
+        card.controls(menu);
+        return menu;
+    }
+
+    private static List<ExportFile> files(Component content, Manifest manifest) {
+        var charts = within(content)
+                .filter(Chart.class::isInstance)
+                .map(Chart.class::cast)
+                .toList();
+        var source = source(manifest);
+        charts.forEach(chart -> chart.setSource(source));
+        var tables = new ArrayList<>(
+                charts.stream().map(chart -> table(chart, manifest)).toList());
+        within(content)
+                .filter(SmallTable.class::isInstance)
+                .map(SmallTable.class::cast)
+                .map(table -> table(table, manifest))
+                .forEach(tables::add);
+        return tables.stream()
+                .flatMap(table -> files(table, tables.size()).stream())
+                .toList();
+    }
+
+    private static List<ExportFile> files(Named table, int of) {
+        return table.table()
+                .files(
+                        label("export.csv", table, of),
+                        label("export.xlsx", table, of),
+                        label("export.manifest", table, of));
+    }
+
+    private static String label(String key, Named table, int of) {
+        var what = I18NProvider.translate(key);
+        return of == 1 ? what : table.title() + " · " + what;
+    }
+
+    private record Named(String title, ExportedTable table) {}
+
+    private static Named table(Chart chart, Manifest manifest) {
+        var table = chart.table();
+        return new Named(
+                table.title(),
+                new ExportedTable(manifest.about(table.title()).with(table.lines()), table.columns(), sink -> {
+                    for (var row : table.rows()) {
+                        sink.row(row.toArray());
+                    }
+                }));
+    }
+
+    private static Named table(SmallTable shown, Manifest manifest) {
+        var texts = shown.texts();
+        var title = texts.getFirst().stream()
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+        return new Named(title, new ExportedTable(manifest.about(title), texts.getFirst(), sink -> {
+            for (var row : texts.subList(1, texts.size())) {
+                sink.row(row.stream()
+                        .<@Nullable Object>map(WrittenNumber::orText)
+                        .toArray());
+            }
+        }));
+    }
+
+    /** One line for a picture. */
+    private static String source(Manifest manifest) {
+        return Stream.concat(
+                        Stream.of(manifest.range(), manifest.zone(), manifest.asOf()),
+                        manifest.filters().entrySet().stream()
+                                .map(filter -> filter.getKey() + ": " + filter.getValue()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static Stream<Component> within(Component root) {
+        return Stream.concat(Stream.of(root), root.getChildren().flatMap(TableExports::within));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.rekindle.kpi;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of {@code kpi_slice_hours}, and when all that is counted by slices was counted last. */
+@Repository
+class KpiSliceStore {
+
+    /** The last time it was counted. */
+    record Counting(Instant countedAt, long actions, double seconds) {}
+
+    private final JdbcClient jdbc;
+
+    KpiSliceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Counting> last() {
+        return jdbc.sql("select counted_at, actions, seconds from kpi_slice_counts")
+                .query((row, number) -> new Counting(
+                        row.getObject("counted_at", OffsetDateTime.class).toInstant(),
+                        row.getLong("actions"),
+                        row.getDouble("seconds")))
+                .optional();
+    }
+
+    /** How many actions there are to count. */
+    long actions() {
+        return jdbc.sql("select coalesce(sum(actions), 0) as actions from kpi_hours")
+                .query(Long.class)
+                .single();
+    }
+
+    void remember(Counting counting) {
+        jdbc.sql("""
+                        insert into kpi_slice_counts (counted_at, actions, seconds)
+                        values (:at, :actions, :seconds)
+                        on conflict (only_one) do update
+                        set counted_at = excluded.counted_at, actions = excluded.actions, seconds = excluded.seconds
+                        """)
+                .param("at", counting.countedAt().atOffset(ZoneOffset.UTC))
+                .param("actions", counting.actions())
+                .param("seconds", counting.seconds())
+                .update();
+    }
+
+    /** Lets it count as never counted, so that it is soon. */
+    void forget() {
+        jdbc.sql("delete from kpi_slice_counts").update();
+    }
+
+    /** Gives the transaction room to sort and group in, as whoever counts over all actions needs. */
+    void prepare() {
+        jdbc.sql("select set_config('work_mem', '256MB', true)").query().singleRow();
+    }
+
+    void countHours(ZoneId zone) {
+        jdbc.sql("delete from kpi_slice_hours").update();
+        jdbc.sql("""
+                        insert into kpi_slice_hours (
+                          region_id, tier, rfm_group, day, hour,
+                          actions, tokens_spent, tokens_earned_partner, tokens_earned_app,
+                          active_users, new_users, returning_users, resurrected_users,
+                          week_change, month_change, churned_change, payers_change)
+                        select region_id, tier, rfm_group, day, hour,
+                          sum(actions), sum(tokens_spent), sum(tokens_earned_partner), sum(tokens_earned_app),
+                          sum(active_users), sum(new_users), sum(returning_users), sum(resurrected_users),
+                          sum(week_change), sum(month_change), sum(churned_change), sum(payers_change)
+                        from (
+                          select region_id, tier, rfm_group, day, hour, 0 as actions, 0 as tokens_spent,
+                            0 as tokens_earned_partner, 0 as tokens_earned_app, active_users, new_users,
+                            returning_users, resurrected_users, week_change, month_change, churned_change,
+                            payers_change
+                          from kpi_counted_hours()
+                          union all
+                          select region_id, tier, rfm_group, day, hour::smallint, count(*),
+                            coalesce(sum(tokens_spent), 0),
+                            coalesce(sum(tokens_earned) filter (where at_partner), 0),
+                            coalesce(sum(tokens_earned) filter (where not at_partner), 0), 0, 0, 0, 0, 0, 0, 0, 0
+                          from action_values(:zone)
+                          join user_slices using (user_id)
+                          group by region_id, tier, rfm_group, day, hour
+                        ) as changes
+                        group by region_id, tier, rfm_group, day, hour
+                        order by day, hour
+                        """).param("zone", zone.getId()).update();
+    }
+}
