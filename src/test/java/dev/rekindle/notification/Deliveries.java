@@ -31,7 +31,12 @@ final class Deliveries implements AutoCloseable {
                 NotificationStore.class,
                 DeliveryStore.class,
                 ChannelStore.class,
+                NotificationCountQuery.class,
+                DeliveryRules.class,
                 DeliveryService.class,
+                ReceiverQuery.class,
+                ForecastService.class,
+                ChannelTestService.class,
                 Webhook.class,
                 Email.class);
         context.refresh();
