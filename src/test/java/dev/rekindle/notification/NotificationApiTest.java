@@ -45,7 +45,7 @@ class NotificationApiTest extends RekindleTest {
 
     @AfterEach
     void empty() {
-        jdbc.sql("truncate notifications").update();
+        jdbc.sql("delete from notifications").update();
         jdbc.sql("update notification_channels set is_on = channel = 'kafka', address = '', secret = ''").update();
     }
 

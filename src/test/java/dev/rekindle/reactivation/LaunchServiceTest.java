@@ -29,6 +29,15 @@ class LaunchServiceTest extends RekindleTest {
     private static final Map<String, Long> LEFT_OUT = Map.of(
             "self_excluded", 1L, "under_age", 1L, "no_consent", 1L, "cooling_off", 1L, "push_off", 1L, "blocked", 1L);
 
+    private static final List<String> EMPTIED = List.of(
+            "users",
+            "settlement_histories",
+            "notifications",
+            "launches",
+            "outbox",
+            "campaign_logs",
+            "campaign_histories");
+
     @Autowired
     private LaunchService launches;
 
@@ -67,8 +76,10 @@ class LaunchServiceTest extends RekindleTest {
 
     @AfterEach
     void empty() {
-        jdbc.sql("truncate users, settlement_histories, notifications, launches, outbox, campaign_logs, campaign_histories")
-                .update();
+        // One by one: the running application would wait for tables that are locked together.
+        for (var table : EMPTIED) {
+            jdbc.sql("delete from " + table).update();
+        }
         jdbc.sql("update notification_channels set is_on = channel = 'kafka'").update();
     }
 

@@ -21,7 +21,7 @@ class NotificationsViewTest extends ViewTest {
     @BeforeEach
     @AfterEach
     void empty() {
-        jdbc.sql("truncate notifications").update();
+        jdbc.sql("delete from notifications").update();
     }
 
     @Test

@@ -33,7 +33,7 @@ class ProtectionCardTest extends ViewTest {
 
     @AfterEach
     void asItShips() {
-        jdbc.sql("truncate users").update();
+        jdbc.sql("delete from users").update();
         jdbc.sql("delete from harm_thresholds where version > 1").update();
     }
 
