@@ -1,13 +1,16 @@
 package dev.rekindle.campaign;
 
+import dev.rekindle.access.AuditService;
 import dev.rekindle.matching.JobMatch;
 import dev.rekindle.protection.Claims;
 import dev.rekindle.snapshot.DataVersionStore;
+import dev.rekindle.ui.Refusal;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,10 +24,12 @@ public class MessageService {
 
     private final MessageTemplateStore templates;
     private final DataVersionStore versions;
+    private final AuditService audit;
 
-    MessageService(MessageTemplateStore templates, DataVersionStore versions) {
+    MessageService(MessageTemplateStore templates, DataVersionStore versions, AuditService audit) {
         this.templates = templates;
         this.versions = versions;
+        this.audit = audit;
     }
 
     /** The words of each arm in a language. */
@@ -37,19 +42,20 @@ public class MessageService {
     }
 
     /** Changes the words of an arm; later messages say the new ones. No message may claim odds. */
+    @PreAuthorize("hasRole('CRM')")
     @Transactional
     public void rewrite(MessageTemplate template) {
         checkLanguage(template.lang());
         if (template.title().isBlank() || template.body().isBlank()) {
-            throw new IllegalArgumentException("A message needs a title and a body; write both.");
+            throw new Refusal("messages.no-words");
         }
         if (Claims.areMadeAnywhere(template.title()) || Claims.areMadeAnywhere(template.body())) {
-            throw new IllegalArgumentException(
-                    "A campaign's message grants nothing, so it must not speak of odds or of having nearly won; say it in a"
-                            + " programme that names the offer granting it.");
+            throw new Refusal("messages.claims");
         }
         templates.write(template);
         versions.changed(Set.of("message_templates"));
+        audit.record(
+                "message_changed", template.arm().label(), Map.of("lang", template.lang()));
     }
 
     private static void checkLanguage(String lang) {

@@ -46,10 +46,7 @@ public class ChannelService {
     @Transactional
     public Optional<String> put(ChannelSetting wanted) {
         check(wanted);
-        var before = channels.settings().stream()
-                .filter(setting -> setting.channel() == wanted.channel())
-                .findFirst()
-                .orElseThrow();
+        var before = channels.setting(wanted.channel());
         var isNew = wanted.channel() == Channel.WEBHOOK
                 && (before.secret().isEmpty() || !before.address().equals(wanted.address()));
         var secret = isNew

@@ -1,6 +1,9 @@
 package dev.rekindle.notification;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,6 +31,21 @@ class ChannelStore {
                         row.getString("username"),
                         row.getString("secret")))
                 .list();
+    }
+
+    ChannelSetting setting(Channel channel) {
+        return settings().stream()
+                .filter(setting -> setting.channel() == channel)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no row for " + channel + "."));
+    }
+
+    /** Those by which messages leave at present. */
+    Set<Channel> on() {
+        return settings().stream()
+                .filter(ChannelSetting::isOn)
+                .map(ChannelSetting::channel)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Channel.class)));
     }
 
     void put(ChannelSetting setting) {

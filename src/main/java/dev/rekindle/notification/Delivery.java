@@ -1,7 +1,6 @@
 package dev.rekindle.notification;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,23 +8,20 @@ import org.jspecify.annotations.Nullable;
  * A message on its way to a user by one channel, and what is known of the user now.
  *
  * @param attempts how often it was tried
- * @param email absent: unknown
- * @param protection why nobody may target the user; absent: may be
  */
 record Delivery(
-        String userId,
+        Receiver to,
         UUID id,
         Channel channel,
         String cause,
         String title,
         String message,
         String payload,
-        int attempts,
-        @Nullable String email,
-        @Nullable String zone,
-        @Nullable String protection,
-        boolean pushOff,
-        @Nullable LocalDate blockedAt) {
+        int attempts) {
+
+    String userId() {
+        return to.userId();
+    }
 
     /**
      * What becomes of it.

@@ -1,7 +1,5 @@
 package dev.rekindle.notification;
 
-import static java.util.Objects.requireNonNullElse;
-
 import dev.rekindle.access.AuditService;
 import dev.rekindle.access.Person;
 import dev.rekindle.notification.Delivery.Verdict;
@@ -14,8 +12,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -40,26 +38,26 @@ public class DeliveryService {
     private static final int LONGEST_FAILURE = 300;
 
     private final DeliveryStore store;
+    private final NotificationCountQuery counts;
     private final NotificationStore outbox;
     private final ChannelStore channels;
-    private final QuietHours quietHours;
-    private final FrequencyCaps caps;
+    private final DeliveryRules rules;
     private final AuditService audit;
     private final Clock clock;
 
     DeliveryService(
             DeliveryStore store,
+            NotificationCountQuery counts,
             NotificationStore outbox,
             ChannelStore channels,
-            QuietHours quietHours,
-            FrequencyCaps caps,
+            DeliveryRules rules,
             AuditService audit,
             Clock clock) {
         this.store = store;
+        this.counts = counts;
         this.outbox = outbox;
         this.channels = channels;
-        this.quietHours = quietHours;
-        this.caps = caps;
+        this.rules = rules;
         this.audit = audit;
         this.clock = clock;
     }
@@ -75,11 +73,19 @@ public class DeliveryService {
     @PreAuthorize("hasRole('CRM')")
     @Transactional
     public int ask(String type, String cause, String snapshotId, List<MessageToSend> messages) {
-        var on = channels.settings().stream()
-                .filter(ChannelSetting::isOn)
-                .map(ChannelSetting::channel)
-                .toList();
-        return store.add(type, cause, messages, on, Person.name(), snapshotId, clock.instant());
+        return store.add(type, cause, messages, channels.on(), Person.name(), snapshotId, clock.instant());
+    }
+
+    /**
+     * Keeps, for every channel that is on, that users get no message of a cause, and why.
+     *
+     * @param reasons by user
+     * @return how many rows this added
+     */
+    @PreAuthorize("hasRole('CRM')")
+    @Transactional
+    public int withhold(String type, String cause, String snapshotId, Map<String, String> reasons) {
+        return store.addSkipped(type, cause, reasons, channels.on(), Person.name(), snapshotId, clock.instant());
     }
 
     /**
@@ -95,7 +101,7 @@ public class DeliveryService {
         if (users.isEmpty()) {
             return null;
         }
-        var on = channels.settings().stream().collect(Collectors.toMap(ChannelSetting::channel, ChannelSetting::isOn));
+        var on = channels.on();
         var told = store.told(users, now.minus(Duration.ofDays(FrequencyCaps.DAYS)));
         var verdicts = new ArrayList<Verdict>();
         for (var delivery : store.due(users, now, LocalDate.ofInstant(now, clock.getZone()))) {
@@ -125,42 +131,18 @@ public class DeliveryService {
         }
     }
 
-    private Verdict verdict(Delivery delivery, Map<Channel, Boolean> on, Map<String, Instant> told, Instant now) {
-        var reason = reason(delivery, on, told, now);
+    private Verdict verdict(Delivery delivery, Set<Channel> on, Map<String, Instant> told, Instant now) {
+        var due = rules.dueAt(delivery.to(), now);
+        // What waits for the morning is asked about the cap in the morning.
+        var isNew = delivery.attempts() == 0 && !told.containsKey(delivery.cause()) && !due.isAfter(now);
+        var reason = rules.reason(delivery.to(), delivery.channel(), on, isNew ? told.values() : List.of(), now);
         if (reason != null) {
             return new Verdict(delivery, "SKIPPED", reason, null);
         }
-        var due = quietHours.dueAt(now, delivery.zone(), clock.getZone());
         if (due.isAfter(now)) {
             return new Verdict(delivery, "WAITING", null, due);
         }
         return new Verdict(delivery, delivery.channel() == Channel.KAFKA ? "SENT" : "SENDING", null, null);
-    }
-
-    /** Why it must not leave; absent when it may. What waits for the morning is asked about the cap in the morning. */
-    private @Nullable String reason(
-            Delivery delivery, Map<Channel, Boolean> on, Map<String, Instant> told, Instant now) {
-        var blockedAt = delivery.blockedAt();
-        var zone = QuietHours.zone(delivery.zone(), clock.getZone());
-        if (delivery.protection() != null) {
-            return delivery.protection();
-        }
-        if (delivery.pushOff()) {
-            return "push_off";
-        }
-        if (blockedAt != null && !blockedAt.isAfter(LocalDate.ofInstant(now, clock.getZone()))) {
-            return "blocked";
-        }
-        if (!on.getOrDefault(delivery.channel(), false)) {
-            return "channel_off";
-        }
-        if (delivery.channel() == Channel.EMAIL
-                && requireNonNullElse(delivery.email(), "").isBlank()) {
-            return "no_address";
-        }
-        var isNew = delivery.attempts() == 0 && !told.containsKey(delivery.cause());
-        var isQuiet = quietHours.dueAt(now, delivery.zone(), clock.getZone()).isAfter(now);
-        return isNew && !isQuiet && caps.areReached(told.values(), now, zone) ? "frequency_cap" : null;
     }
 
     @Transactional
@@ -184,7 +166,14 @@ public class DeliveryService {
     @PreAuthorize("hasRole('EXEC')")
     @Transactional(readOnly = true)
     public List<NotificationCount> counts() {
-        return store.counts();
+        return counts.counts();
+    }
+
+    /** What has become, until now, of the messages of one cause. */
+    @PreAuthorize("hasRole('EXEC')")
+    @Transactional(readOnly = true)
+    public List<NotificationCount> counts(String type, String cause) {
+        return counts.counts(type, cause);
     }
 
     /** The newest messages that are tried no more. */

@@ -60,6 +60,37 @@ class DeliveryStore {
                 .update();
     }
 
+    /** Adds that these users are told nothing, with the reason: one row for each user and channel. */
+    int addSkipped(
+            String type,
+            String cause,
+            Map<String, String> reasons,
+            Collection<Channel> channels,
+            String by,
+            String snapshotId,
+            Instant now) {
+        var users = List.copyOf(reasons.keySet());
+        return jdbc.sql("""
+                        insert into notifications (
+                          user_id, notification_type, cause, channel, message, payload, state, reason, created_at, due_at,
+                          asked_by, snapshot_id)
+                        select user_id, :type, :cause, channel, '', '{}', 'SKIPPED', reason, :now, :now, :by, :snapshotId
+                        from unnest(:userIds::text[], :reasons::text[]) as withheld (user_id, reason)
+                        cross join unnest(:channels::text[]) as channels (channel)
+                        order by user_id
+                        on conflict on constraint notifications_once_per_cause_and_channel do nothing
+                        """)
+                .param("type", type)
+                .param("cause", cause)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("snapshotId", snapshotId)
+                .param("userIds", users.toArray(String[]::new))
+                .param("reasons", users.stream().map(reasons::get).toArray(String[]::new))
+                .param("channels", channels.stream().map(Channel::key).toArray(String[]::new))
+                .update();
+    }
+
     /**
      * Locks up to so many users for whom something is due, or was claimed by who is gone; whoever decides what a user is
      * told holds the user's row, so that caps hold. Who is held by somebody else is left for the next time.
@@ -220,37 +251,16 @@ class DeliveryStore {
                 .list();
     }
 
-    /** By channel, state and reason. */
-    List<NotificationCount> counts() {
-        return jdbc.sql("""
-                        select channel, state, reason, count(*) as notifications
-                        from notifications
-                        group by channel, state, reason
-                        order by channel, state, reason
-                        """)
-                .query((row, number) -> new NotificationCount(
-                        Channel.of(row.getString("channel")),
-                        row.getString("state"),
-                        row.getString("reason"),
-                        row.getLong("notifications")))
-                .list();
-    }
-
     private static Delivery delivery(ResultSet row) throws SQLException {
         return new Delivery(
-                row.getString("user_id"),
+                ReceiverQuery.receiver(row),
                 row.getObject("id", UUID.class),
                 Channel.of(row.getString("channel")),
                 row.getString("cause"),
                 row.getString("title"),
                 row.getString("message"),
                 row.getString("payload"),
-                row.getInt("attempts"),
-                row.getString("email"),
-                row.getString("zone"),
-                row.getString("protection"),
-                row.getBoolean("push_off"),
-                row.getObject("blocked_at", LocalDate.class));
+                row.getInt("attempts"));
     }
 
     private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> text) {

@@ -59,7 +59,7 @@ class Email implements Transport {
         var message = server.createMimeMessage();
         var written = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         written.setFrom(setting.sender());
-        written.setTo(Objects.requireNonNull(delivery.email(), "who has no address is skipped"));
+        written.setTo(Objects.requireNonNull(delivery.to().email(), "who has no address is skipped"));
         written.setSubject(delivery.title());
         written.setText(delivery.message());
         message.setHeader("Message-ID", "<" + delivery.id() + "@rekindle>");

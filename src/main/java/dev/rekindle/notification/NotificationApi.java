@@ -26,10 +26,12 @@ class NotificationApi {
 
     private final DeliveryService deliveries;
     private final ChannelService channels;
+    private final ChannelTestService tests;
 
-    NotificationApi(DeliveryService deliveries, ChannelService channels) {
+    NotificationApi(DeliveryService deliveries, ChannelService channels, ChannelTestService tests) {
         this.deliveries = deliveries;
         this.channels = channels;
+        this.tests = tests;
     }
 
     /** How many were revived. */
@@ -109,6 +111,22 @@ class NotificationApi {
         var secret = channels.put(setting).orElse(null);
         return Known.of(setting, secret);
     }
+
+    @PostMapping("/channels/{channel}/test")
+    @Operation(summary = "Sends a test by a channel that is on: { email } says to whom by e-mail (ADMIN)")
+    Tested test(@PathVariable String channel, @RequestBody(required = false) @Nullable TestTo to) {
+        tests.send(
+                known(channel),
+                "Rekindle",
+                "This is a test of the channel; it is about no user.",
+                to == null ? "" : Wanted.text(to.email()));
+        return new Tested("ok");
+    }
+
+    /** To whom a test goes by e-mail. */
+    record TestTo(@Nullable String email) {}
+
+    record Tested(String status) {}
 
     private static Channel known(String channel) {
         try {

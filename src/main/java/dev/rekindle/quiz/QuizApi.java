@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -70,7 +71,11 @@ class QuizApi {
         var url = ServletUriComponentsBuilder.fromCurrentContextPath()
                         .path("/quiz")
                         .toUriString() + "?link=" + UriUtils.encodeQueryParam(link.link(), "UTF-8");
-        return new Link(url, link.link(), link.expiresAt());
+        return new Link(
+                url,
+                link.link(),
+                link.expiresAt(),
+                links.protection(id).stream().toList());
     }
 
     record Submitted(String status, String riskProfile) {}
@@ -78,7 +83,8 @@ class QuizApi {
     /** @param withdrawn how many submissions there were */
     record Withdrawn(String status, int withdrawn) {}
 
-    record Link(String url, String link, Instant expiresAt) {}
+    /** @param protection why the user must not be invited; empty when he may be */
+    record Link(String url, String link, Instant expiresAt, List<String> protection) {}
 
     /** The door is open to users without a token, so here is asked who knocks. */
     private static void requireSomebody(@Nullable String link) {

@@ -4,6 +4,7 @@ import dev.rekindle.access.AuditService;
 import dev.rekindle.access.Seal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -44,6 +45,13 @@ public class QuizLinkService {
         var expiresAt = clock.instant().plus(settings.linkLifetime()).truncatedTo(ChronoUnit.SECONDS);
         audit.record("quiz_link_made", userId, Map.of("expires_at", expiresAt.toString()));
         return new QuizLink(userId, seal.seal(PURPOSE, expiresAt.getEpochSecond() + " " + userId), expiresAt);
+    }
+
+    /** Why nobody may invite this user to the quiz; empty when somebody may. The link itself opens it all the same. */
+    @PreAuthorize("hasRole('CRM')")
+    @Transactional(readOnly = true)
+    public Optional<String> protection(String userId) {
+        return store.protection(userId, LocalDate.now(clock));
     }
 
     /** Whose link this is and until when; empty when it is not one of ours. It may have expired. */

@@ -2,8 +2,11 @@ package dev.rekindle.quiz;
 
 import dev.rekindle.segment.RiskProfile;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +52,21 @@ class QuizStore {
                 .query(Boolean.class)
                 .optional()
                 .isPresent();
+    }
+
+    /** Why nobody may target the user today; empty when somebody may. */
+    Optional<String> protection(String userId, LocalDate today) {
+        return jdbc.sql("""
+                        select protection_of(
+                          self_excluded_until, birth_date, marketing_consent, cooling_off_until, :today) as protection
+                        from users
+                        where user_id = :user
+                        """)
+                .param("user", userId)
+                .param("today", today)
+                .query((row, number) -> Optional.ofNullable(row.getString("protection")))
+                .optional()
+                .flatMap(Function.identity());
     }
 
     void add(

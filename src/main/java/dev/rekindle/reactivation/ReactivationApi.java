@@ -26,20 +26,23 @@ import org.springframework.web.bind.annotation.RestController;
 class ReactivationApi {
 
     private final ReactivationService service;
-    private final SendListService sendList;
+    private final LaunchService launches;
 
-    ReactivationApi(ReactivationService service, SendListService sendList) {
+    ReactivationApi(ReactivationService service, LaunchService launches) {
         this.service = service;
-        this.sendList = sendList;
+        this.launches = launches;
     }
 
-    /** How many messages were handed over to be sent. */
-    record Launched(int messages) {}
+    @GetMapping("/launch")
+    @Operation(summary = "What a launch would do now: users by arm, who is left out and why, what quiet hours and caps mean")
+    LaunchPlan plan(@ModelAttribute Question question) {
+        return launches.plan(question.asked());
+    }
 
     @PostMapping("/launch")
     @Operation(summary = "Sends the messages of all arms; who was sent one of this date before is not sent another")
-    Launched launch(@ModelAttribute Question question, @RequestParam(defaultValue = "ko") String lang) {
-        return new Launched(sendList.launch(question.asked(), lang));
+    Launch launch(@ModelAttribute Question question, @RequestParam(defaultValue = "ko") String lang) {
+        return launches.launch(question.asked(), lang);
     }
 
     @GetMapping

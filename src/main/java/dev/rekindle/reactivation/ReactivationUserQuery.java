@@ -6,6 +6,7 @@ import dev.rekindle.risk.Tier;
 import dev.rekindle.statistics.Estimate;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ class ReactivationUserQuery {
      * columns be computed once and still let several workers share the users; posts are looked for under the region of
      * high-risk users only, because to look under an absent one costs nothing.
      */
-    private static final String PEOPLE = """
+    static final String PEOPLE = """
             with known as (
               select
                 histories.*,
@@ -137,7 +138,7 @@ class ReactivationUserQuery {
             """;
 
     /** One row per high-risk user with the arm the plan deals him; who is left out is dealt none. */
-    private static final String PLANNED = """
+    static final String PLANNED = """
             , planned as (
               select
                 campaign_people.*,
@@ -204,7 +205,8 @@ class ReactivationUserQuery {
 
     /**
      * One row per message: a high-risk user and the arm he gets it in, which is the one he was logged in (in each of
-     * them, if in two), or where nobody was logged on the date the one the plan deals him.
+     * them, if in two), or where nobody was logged on the date the one the plan deals him. Left out is who was protected
+     * on that date, and who is today: a day ahead brings nobody's protection to an end.
      */
     static final String SENDS = PEOPLE + PLANNED + """
             select
@@ -214,8 +216,9 @@ class ReactivationUserQuery {
             cross join (select exists (select from campaign_logs where sent_at = :asOf) as already) as logged
             join (values ('Control', 1), ('A', 2), ('B', 4)) as arm (label, bit)
               on case when logged.already then planned.arms & arm.bit <> 0 else arm.label = planned.planned_arm end
-            where coalesce(planned.left_out, '')
-                not in ('self_excluded', 'under_age', 'no_consent', 'cooling_off')
+            where protection_of(
+                planned.self_excluded_until, planned.birth_date, planned.marketing_consent, planned.cooling_off_until,
+                least(:asOf::date, :today::date)) is null
               and (:arm::text is null or arm.label = :arm)
             order by planned.user_id, arm.bit
             offset :offset limit :limit::bigint
@@ -228,9 +231,11 @@ class ReactivationUserQuery {
     private static final int FETCHED = 5_000;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    ReactivationUserQuery(JdbcClient jdbc) {
+    ReactivationUserQuery(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     List<PeopleGroup> groups(ReactivationQuestion question, Map<Tier, Estimate> thresholds) {
@@ -302,7 +307,10 @@ class ReactivationUserQuery {
 
     private StatementSpec ask(
             ReactivationQuestion question, Map<Tier, Estimate> thresholds, String salt, @Nullable Arm arm) {
-        return ask(SENDS, question, thresholds).param("salt", salt).param("arm", arm == null ? null : arm.label());
+        return ask(SENDS, question, thresholds)
+                .param("salt", salt)
+                .param("today", LocalDate.now(clock))
+                .param("arm", arm == null ? null : arm.label());
     }
 
     /** A user with the position of his first pair in the list of all pairs, and how many pairs that list has. */
@@ -348,7 +356,7 @@ class ReactivationUserQuery {
         return jdbc.sql(sql).params(parameters(question, thresholds));
     }
 
-    private static Map<String, @Nullable Object> parameters(
+    static Map<String, @Nullable Object> parameters(
             ReactivationQuestion question, Map<Tier, Estimate> thresholds) {
         var policy = question.policy();
         var asOf = question.asOf();

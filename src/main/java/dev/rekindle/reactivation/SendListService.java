@@ -3,12 +3,11 @@ package dev.rekindle.reactivation;
 import dev.rekindle.access.AuditService;
 import dev.rekindle.campaign.Arm;
 import dev.rekindle.campaign.CampaignMessage;
-import dev.rekindle.notification.DeliveryService;
-import dev.rekindle.notification.MessageToSend;
 import dev.rekindle.snapshot.SnapshotStore;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The messages of an arm as a file for whoever sends them, or through the one door for what users are told. What leaves the house is kept: the document and every line
+ * The messages of an arm as a file for whoever sends them. What leaves the house is kept: the document and every line
  * under its snapshot id, and who took it.
  */
 @Service
@@ -27,19 +26,16 @@ public class SendListService {
 
     private final ReactivationService service;
     private final SnapshotStore snapshots;
-    private final DeliveryService notifications;
     private final AuditService audit;
     private final JsonMapper json;
 
     SendListService(
             ReactivationService service,
             SnapshotStore snapshots,
-            DeliveryService notifications,
             AuditService audit,
             JsonMapper json) {
         this.service = service;
         this.snapshots = snapshots;
-        this.notifications = notifications;
         this.audit = audit;
         this.json = json;
     }
@@ -82,7 +78,7 @@ public class SendListService {
     public void write(ReactivationQuestion question, Arm arm, String lang, Format format, OutputStream out)
             throws IOException {
         var snapshotId = keep(question);
-        var list = "send-%s-%s".formatted(arm.label(), lang);
+        var list = list(arm, lang);
         audit.record(
                 "export",
                 "reactivation send list",
@@ -91,48 +87,19 @@ public class SendListService {
             var kept = new AtomicLong();
             service.everyMessage(question, lang, arm, messages -> {
                 messages.forEach(file::write);
-                snapshots.keepRows(
-                        snapshotId,
-                        list,
-                        kept.getAndAdd(messages.size()),
-                        messages.stream().map(this::json).toList());
+                keepLines(snapshotId, list, kept.getAndAdd(messages.size()), messages);
             });
         }
     }
 
-    /**
-     * Sends the messages of all arms through the one door, and keeps them. Who was sent a message of this date's campaign
-     * before is not sent another one.
-     *
-     * @return how many messages were handed over: one for each user and channel
-     */
-    @PreAuthorize("hasRole('CRM')")
-    @Transactional(isolation = Isolation.REPEATABLE_READ)
-    public int launch(ReactivationQuestion question, String lang) {
-        var snapshotId = keep(question);
-        var asked = new AtomicInteger();
-        for (var arm : Arm.values()) {
-            var list = "send-%s-%s".formatted(arm.label(), lang);
-            var kept = new AtomicLong();
-            service.everyMessage(question, lang, arm, messages -> {
-                snapshots.keepRows(
-                        snapshotId,
-                        list,
-                        kept.getAndAdd(messages.size()),
-                        messages.stream().map(this::json).toList());
-                asked.addAndGet(notifications.ask(
-                        "REACTIVATION",
-                        "reactivation " + question.asOf(),
-                        snapshotId,
-                        messages.stream().map(this::toSend).toList()));
-            });
-        }
-        audit.record("launch", "reactivation", Map.of("snapshot", snapshotId, "messages", asked.get()));
-        return asked.get();
+    /** Keeps messages as lines of a list, the first of them at {@code position}. */
+    void keepLines(String snapshotId, String list, long position, List<CampaignMessage> messages) {
+        snapshots.keepRows(
+                snapshotId, list, position, messages.stream().map(this::json).toList());
     }
 
-    private MessageToSend toSend(CampaignMessage message) {
-        return new MessageToSend(message.userId(), message.title(), message.body(), json(message));
+    static String list(Arm arm, String lang) {
+        return "send-%s-%s".formatted(arm.label(), lang);
     }
 
     /** Writes the whole document and keeps it. */
@@ -143,7 +110,8 @@ public class SendListService {
         out.write(snapshots.document(snapshotId).orElseThrow().getBytes(StandardCharsets.UTF_8));
     }
 
-    private String keep(ReactivationQuestion question) {
+    /** Keeps the document of a question, and gives its id. */
+    String keep(ReactivationQuestion question) {
         var document = service.document(question);
         snapshots.keep(
                 document.snapshotId(),

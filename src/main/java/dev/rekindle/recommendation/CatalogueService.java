@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -65,7 +66,10 @@ public class CatalogueService {
         if (template.body().isBlank()) {
             throw new Refusal("recommendations.no-words");
         }
-        requireNoClaim(template.body(), template.grantingOfferId());
+        // Whatever offer it names: only what stands after the arrow ends with the offer.
+        if (Claims.areMade(template.body())) {
+            throw new Refusal("recommendations.claims-before-arrow");
+        }
         if (!templates.write(template)) {
             throw new IllegalArgumentException(
                     "There is no text %s in %s.".formatted(template.template(), template.lang()));
@@ -79,10 +83,7 @@ public class CatalogueService {
         if (!ID.matcher(programme.programmeId()).matches()) {
             throw new Refusal("recommendations.bad-id", programme.programmeId());
         }
-        if (programme.titleKo().isBlank()
-                || programme.titleEn().isBlank()
-                || programme.messageKo().isBlank()
-                || programme.messageEn().isBlank()) {
+        if (words(programme).anyMatch(String::isBlank)) {
             throw new Refusal("recommendations.no-words");
         }
         if (programme.costTokens() != null && programme.costTokens().signum() <= 0) {
@@ -96,9 +97,8 @@ public class CatalogueService {
                 && programme.untilDay().isBefore(programme.fromDay())) {
             throw new Refusal("recommendations.ends-before");
         }
-        if (!programme.promises()) {
-            requireNoClaim(programme.messageKo(), null);
-            requireNoClaim(programme.messageEn(), null);
+        if (!programme.promises() && words(programme).anyMatch(Claims::areMadeAnywhere)) {
+            throw new Refusal("recommendations.claims");
         }
         programmes.put(programme);
         audit.record("programme_changed", programme.programmeId(), Map.of("on", programme.isOn()));
@@ -148,9 +148,8 @@ public class CatalogueService {
         return new Catalogue(templates.templates(), offers.offers(), programmes.programmes(), weights);
     }
 
-    private static void requireNoClaim(String body, @Nullable String grantingOfferId) {
-        if (grantingOfferId == null && Claims.areMade(body)) {
-            throw new Refusal("recommendations.claims");
-        }
+    private static Stream<String> words(Programme programme) {
+        return Stream.of(
+                programme.titleKo(), programme.titleEn(), programme.messageKo(), programme.messageEn());
     }
 }

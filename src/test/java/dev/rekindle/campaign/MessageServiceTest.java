@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rekindle.TestDatabase;
+import dev.rekindle.access.AuditService;
 import dev.rekindle.matching.JobMatch;
 import dev.rekindle.snapshot.DataVersionStore;
 import dev.rekindle.snapshot.DataVersions;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 
 class MessageServiceTest {
 
@@ -69,7 +71,8 @@ class MessageServiceTest {
         void start() {
             var database = TestDatabase.fresh();
             versions = DataVersions.over(database);
-            service = new MessageService(new MessageTemplateStore(database.jdbc()), versions);
+            service = new MessageService(
+                    new MessageTemplateStore(database.jdbc()), versions, Mockito.mock(AuditService.class));
         }
 
         @Test

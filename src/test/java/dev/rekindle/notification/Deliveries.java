@@ -31,8 +31,13 @@ final class Deliveries implements AutoCloseable {
                 NotificationStore.class,
                 DeliveryStore.class,
                 ChannelStore.class,
+                NotificationCountQuery.class,
+                DeliveryRules.class,
                 DeliveryService.class,
                 SignedPost.class,
+                ReceiverQuery.class,
+                ForecastService.class,
+                ChannelTestService.class,
                 Webhook.class,
                 Email.class);
         context.refresh();

@@ -24,7 +24,7 @@ class DeliveryStoreTest {
         assertThat(add("one", messages, Channel.KAFKA, Channel.EMAIL)).isEqualTo(4);
         assertThat(add("one", messages, Channel.KAFKA, Channel.WEBHOOK)).isEqualTo(2);
         assertThat(add("two", messages, Channel.KAFKA)).isEqualTo(2);
-        assertThat(store.counts())
+        assertThat(new NotificationCountQuery(jdbc).counts())
                 .containsExactly(
                         new NotificationCount(Channel.EMAIL, "WAITING", null, 2),
                         new NotificationCount(Channel.KAFKA, "WAITING", null, 4),

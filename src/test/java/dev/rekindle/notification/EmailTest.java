@@ -68,18 +68,13 @@ class EmailTest {
 
     private Delivery to(String address) {
         return new Delivery(
-                "u1",
+                new Receiver("u1", address, null, null, false, null),
                 id,
                 Channel.EMAIL,
                 "cause",
                 "새로운 공고",
                 "우리 동네에 새 공고가 올라왔어요.",
                 "{}",
-                0,
-                address,
-                null,
-                null,
-                false,
-                null);
+                0);
     }
 }

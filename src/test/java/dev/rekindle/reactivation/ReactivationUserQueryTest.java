@@ -19,6 +19,7 @@ import dev.rekindle.statistics.Estimate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ class ReactivationUserQueryTest {
     @BeforeAll
     static void start() {
         database = TestDatabase.fresh();
-        query = new ReactivationUserQuery(database.jdbc());
+        query = new ReactivationUserQuery(database.jdbc(), Clock.systemUTC());
     }
 
     @Test

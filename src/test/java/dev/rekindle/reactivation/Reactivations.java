@@ -1,9 +1,11 @@
 package dev.rekindle.reactivation;
 
 import dev.rekindle.TestDatabase;
+import dev.rekindle.access.AuditService;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.mockito.Mockito;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -19,6 +21,7 @@ final class Reactivations {
         context.registerBean(DataSource.class, () -> oneConnection(database));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(context.getBean(DataSource.class)));
         context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(AuditService.class, () -> Mockito.mock(AuditService.class));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.register(ReactivationUserQuery.class, NewestRowQuery.class, ReactivationService.class);
         context.scan("dev.rekindle.risk", "dev.rekindle.matching", "dev.rekindle.campaign", "dev.rekindle.snapshot");

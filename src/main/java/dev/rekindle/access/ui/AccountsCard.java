@@ -15,6 +15,7 @@ import dev.rekindle.access.Role;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
+import dev.rekindle.ui.SecretOnce;
 import java.util.List;
 
 /** Who may sign in, and as what. */

@@ -16,6 +16,7 @@ import dev.rekindle.access.TokenService;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
+import dev.rekindle.ui.SecretOnce;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -12,6 +12,7 @@ import dev.rekindle.campaign.MessageService;
 import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.importing.ImportService;
 import dev.rekindle.reactivation.Preset;
+import dev.rekindle.reactivation.LaunchService;
 import dev.rekindle.reactivation.ReactivationDocument;
 import dev.rekindle.reactivation.ReactivationPolicy;
 import dev.rekindle.reactivation.ReactivationQuestion;
@@ -51,6 +52,7 @@ class ReactivationView extends Page implements BeforeEnterObserver {
     private final AfterCards after = new AfterCards();
     private final UnmatchedCard unmatched;
     private final MessagesCard messages;
+    private final LaunchCard launch;
     private final SendListCard sendList;
     private final CompareCard compare;
     private final Div campaign = new Div();
@@ -69,6 +71,7 @@ class ReactivationView extends Page implements BeforeEnterObserver {
             ImportService imports,
             MessageService words,
             SendListService sends,
+            LaunchService launches,
             SavedPolicyService policies,
             Background background) {
         super("reactivation.title");
@@ -81,13 +84,18 @@ class ReactivationView extends Page implements BeforeEnterObserver {
         sendList = new SendListCard(sends);
         compare = new CompareCard(service, policies, background);
         question = new ReactivationQuestion(LocalDate.EPOCH, ReactivationPolicy.of(Preset.STANDARD));
+        launch = new LaunchCard(launches, background, question);
         riskCard = new LoadingCard<>(background, getTranslation("reactivation.who"), () -> risk(question), this::risk)
                 .plain();
         resultCard = new LoadingCard<>(
                         background, getTranslation("reactivation.outcome"), () -> document(question), this::results)
                 .plain();
         Stream.of(unmatched, messages, sendList).forEach(card -> card.setVisible(mayReadUsers()));
-        campaign.add(matching, unmatched, messages, results, after, new SimulationCard(background), compare, sendList);
+        campaign.add(matching, unmatched, messages);
+        if (mayReadUsers()) {
+            campaign.add(launch);
+        }
+        campaign.add(results, after, new SimulationCard(background), compare, sendList);
         campaign.addClassName("rk-stack");
         whole.addClassName("rk-stack");
         add(whole);
@@ -161,6 +169,7 @@ class ReactivationView extends Page implements BeforeEnterObserver {
         if (unmatched.isVisible()) {
             unmatched.show(asked, document);
             messages.show(asked);
+            launch.show(asked);
             sendList.show(asked, document);
         }
         TableExports.offer(campaign, QuestionUrl.manifest(asked, background.clock()));

@@ -1,6 +1,7 @@
 package dev.rekindle.reactivation.ui;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._fireValueChange;
@@ -52,6 +53,8 @@ class ReactivationViewTest extends ViewTest {
     @AfterEach
     void empty() {
         jdbc.sql("delete from users").update();
+        jdbc.sql("delete from notifications").update();
+        jdbc.sql("delete from launches").update();
     }
 
     @Test
@@ -84,6 +87,45 @@ class ReactivationViewTest extends ViewTest {
         assertThat(_find(H3.class).stream().map(H3::getText))
                 .contains("The SQL that made it")
                 .noneMatch(title -> title.startsWith("Users behind it"));
+    }
+
+    @Test
+    void launchAsksOnceSaysToWhomAndTellsWhatCameOfIt() {
+        jdbc.sql("insert into users (user_id, region_id, total_settle_cnt, push_on) values ('silent', 1, 2, 0)")
+                .update();
+        jdbc.sql("""
+                insert into settlement_histories (user_id, settled_on, category_ids, hourly_rates)
+                values ('silent', array['2023-09-01', '2023-09-11']::date[], array['cafe', 'cafe'], array[1, 1])
+                """).update();
+        open(Role.CRM, PAGE + "&threshold=0.5");
+        until(() -> _assertOne(Button.class, spec -> spec.withText("Launch to 8 users")));
+
+        _click(_get(Button.class, spec -> spec.withText("Launch to 8 users")));
+        var dialog = _get(LaunchDialog.class);
+        assertThat(dialog.getHeaderTitle()).isEqualTo("Launch to 8 users, campaign of Thu, Oct 26, 2023?");
+        assertThat(dialog.getElement().getTextRecursively())
+                .contains("Control3", "A3", "B2", "Skipped: push off1", "Nothing leaves between 21:00 and 08:00")
+                .contains("App push (Kafka)");
+        _click(_get(dialog, Button.class, spec -> spec.withText("Launch to 8 users")));
+
+        until(() -> {
+            assertThat(_get(LaunchCard.class).getElement().getTextRecursively())
+                    .contains("Launches of this campaign", "What became of its messages");
+            assertThat(_get(Button.class, spec -> spec.withText("Launch to 0 users")).isEnabled())
+                    .isFalse();
+        });
+        assertThat(jdbc.sql("select count(*) from notifications where state <> 'SKIPPED'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(8);
+    }
+
+    @Test
+    void executivesLaunchNothing() {
+        open(Role.EXEC, PAGE);
+        until(() -> assertThat(titles()).contains("Did it work?"));
+
+        _assertNone(LaunchCard.class);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.rekindle.access.ui;
+package dev.rekindle.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** Shows a generated password or token. When it is closed, nobody can see it again. */
-class SecretOnce extends Dialog {
+public class SecretOnce extends Dialog {
 
-    SecretOnce(String title, String words, String secret) {
+    public SecretOnce(String title, String words, String secret) {
         setHeaderTitle(title);
         setCloseOnOutsideClick(false);
         var code = new Code(secret);

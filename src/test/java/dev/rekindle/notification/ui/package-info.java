@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.notification.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rekindle.protection.ui;
+
+import org.jspecify.annotations.NullMarked;
