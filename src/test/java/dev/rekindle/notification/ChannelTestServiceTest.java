@@ -38,7 +38,7 @@ class ChannelTestServiceTest {
         server.createContext("/", exchange -> {
             var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             var headers = exchange.getRequestHeaders();
-            var signed = Webhook.signature("secret", headers.getFirst("Rekindle-Timestamp") + "." + body);
+            var signed = SignedPost.signature("secret", headers.getFirst("Rekindle-Timestamp"), body);
             received.add(signed.equals(headers.getFirst("Rekindle-Signature")) ? body : "signed wrongly");
             exchange.sendResponseHeaders(status, -1);
             exchange.close();

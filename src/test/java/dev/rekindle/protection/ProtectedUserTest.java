@@ -34,10 +34,9 @@ class ProtectedUserTest extends RekindleTest {
 
     private static final List<String> EMPTIED = List.of(
             "users",
-            "settlement_histories",
+            "settlements",
             "job_posts",
             "campaign_logs",
-            "campaign_histories",
             "notifications",
             "launches",
             "outbox",
@@ -80,9 +79,14 @@ class ProtectedUserTest extends RekindleTest {
                   ('door-cooling', 1, 2, null, '1990-01-01', true, 'infinity')
                 """).update();
         jdbc.sql("""
-                        insert into settlement_histories (user_id, settled_on, category_ids, hourly_rates)
-                        select user_id, array[:today::date - 100, :today::date - 90], array['cafe', 'cafe'], array[1, 1]
-                        from users
+                        insert into settlements (user_id, st_id, category_id, settled_at, final_hourly_rate)
+                        select user_id, settled_on, 'cafe', settled_on, 1
+                        from users, unnest(array[:today::date - 100, :today::date - 90]) as settled_on
+                        """).param("today", today).update();
+        jdbc.sql("""
+                        update user_histories
+                        set settled_on = array[:today::date - 100, :today::date - 90],
+                          category_ids = array['cafe', 'cafe'], hourly_rates = array[1, 1]
                         """).param("today", today).update();
         jdbc.sql("""
                         insert into job_posts (job_id, region_id, category_id, hourly_rate, posted_at)

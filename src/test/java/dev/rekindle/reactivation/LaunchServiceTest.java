@@ -31,12 +31,10 @@ class LaunchServiceTest extends RekindleTest {
 
     private static final List<String> EMPTIED = List.of(
             "users",
-            "settlement_histories",
             "notifications",
             "launches",
             "outbox",
-            "campaign_logs",
-            "campaign_histories");
+            "campaign_logs");
 
     @Autowired
     private LaunchService launches;
@@ -68,8 +66,9 @@ class LaunchServiceTest extends RekindleTest {
                   ('blocked', 1, 2, null, null, null, null, 1, '2023-01-01')
                 """).update();
         jdbc.sql("""
-                insert into settlement_histories (user_id, settled_on, category_ids, hourly_rates)
-                select user_id, array['2023-09-01', '2023-09-11']::date[], array['cafe', 'cafe'], array[1, 1] from users
+                update user_histories
+                set settled_on = array['2023-09-01', '2023-09-11']::date[], category_ids = array['cafe', 'cafe'],
+                  hourly_rates = array[1, 1]
                 """).update();
         touch();
     }
@@ -144,8 +143,9 @@ class LaunchServiceTest extends RekindleTest {
                 select user_id, user_id, 'A', '2023-10-26', 0 from users where user_id in ('r1', 'excluded', 'child', 'cooling')
                 """).update();
         jdbc.sql("""
-                insert into campaign_histories (user_id, sent_on, arms, applied_arms, applied_on)
-                select user_id, array['2023-10-26']::date[], array[2], array[0], '{}' from campaign_logs
+                update user_histories
+                set sent_on = array['2023-10-26']::date[], arms = array[2], applied_arms = array[0]
+                where user_id in (select user_id from campaign_logs)
                 """).update();
         touch();
 

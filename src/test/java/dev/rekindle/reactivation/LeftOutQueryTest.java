@@ -29,10 +29,10 @@ class LeftOutQueryTest {
                   ('until yesterday', 2, 1, '2026-11-20'), ('for ever', 2, 1, 'infinity'), ('here', 2, 0, null)
                 """).update();
         jdbc.sql("""
-                insert into settlement_histories (user_id, settled_on, category_ids, hourly_rates)
-                select user_id, case user_id when 'here' then array['2026-11-10', '2026-11-20']
-                  else array['2026-09-27', '2026-10-07'] end::date[], array['cafe', 'cafe'], array[1, 1]
-                from users
+                update user_histories
+                set settled_on = case user_id when 'here' then array['2026-11-10', '2026-11-20']
+                    else array['2026-09-27', '2026-10-07'] end::date[],
+                  category_ids = array['cafe', 'cafe'], hourly_rates = array[1, 1]
                 """).update();
     }
 
@@ -54,8 +54,9 @@ class LeftOutQueryTest {
                 select user_id, user_id, 'B', '2026-11-21', 0 from users where user_id in ('plain', 'silent', 'for ever')
                 """).update();
         jdbc.sql("""
-                insert into campaign_histories (user_id, sent_on, arms, applied_arms, applied_on)
-                select user_id, array['2026-11-21']::date[], array[4], array[0], '{}' from campaign_logs
+                update user_histories
+                set sent_on = array['2026-11-21']::date[], arms = array[4], applied_arms = array[0]
+                where user_id in (select user_id from campaign_logs)
                 """).update();
 
         assertThat(leftOut(LocalDate.of(2026, 11, 21))).containsExactly("for ever self_excluded");

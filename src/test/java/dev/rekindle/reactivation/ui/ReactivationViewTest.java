@@ -94,8 +94,10 @@ class ReactivationViewTest extends ViewTest {
         jdbc.sql("insert into users (user_id, region_id, total_settle_cnt, push_on) values ('silent', 1, 2, 0)")
                 .update();
         jdbc.sql("""
-                insert into settlement_histories (user_id, settled_on, category_ids, hourly_rates)
-                values ('silent', array['2023-09-01', '2023-09-11']::date[], array['cafe', 'cafe'], array[1, 1])
+                update user_histories
+                set settled_on = array['2023-09-01', '2023-09-11']::date[], category_ids = array['cafe', 'cafe'],
+                  hourly_rates = array[1, 1]
+                where user_id = 'silent'
                 """).update();
         open(Role.CRM, PAGE + "&threshold=0.5");
         until(() -> _assertOne(Button.class, spec -> spec.withText("Launch to 8 users")));
