@@ -7,14 +7,20 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** A table of a few rows: names at the left, numbers right-aligned. Scrolls inside itself where it is too wide. */
+/**
+ * A table of a few rows: names at the left, numbers right-aligned, columns of words left-aligned. Scrolls inside itself where
+ * it is too wide.
+ */
 public final class SmallTable extends Div {
 
     private final NativeTable table = new NativeTable();
+    private Set<Integer> words = Set.of();
 
     public SmallTable(String... headers) {
         addClassName("rk-table-scroll");
@@ -30,6 +36,18 @@ public final class SmallTable extends Div {
         add(table);
     }
 
+    /** Says which columns hold words, counted from 0, the names; before there are rows. */
+    public SmallTable words(Integer... columns) {
+        words = Set.of(columns);
+        var heads = table.getHead().getChildren().findFirst().orElseThrow();
+        words.forEach(column -> alignWords(heads.getElement().getChild(column)));
+        return this;
+    }
+
+    private static void alignWords(Element cell) {
+        cell.getClassList().add("rk-words");
+    }
+
     /** Adds a row whose first cell names it. */
     public SmallTable row(String name, Component... cells) {
         var row = new NativeTableRow();
@@ -37,6 +55,7 @@ public final class SmallTable extends Div {
         head.getElement().setAttribute("scope", "row");
         row.add(head);
         Arrays.stream(cells).map(cell -> new NativeTableCell(cell)).forEach(row::add);
+        words.forEach(column -> alignWords(row.getElement().getChild(column)));
         table.getBody().add(row);
         return this;
     }

@@ -62,7 +62,7 @@ final class AlertHistory extends Div {
                 getTranslation("alerts.name"),
                 getTranslation("alerts.state"),
                 getTranslation("alerts.value"),
-                getTranslation("alerts.told"));
+                getTranslation("alerts.told")).words(1, 2, 3, 4);
         for (var event : found.events()) {
             rows.row(
                     Formats.current().dateTime(event.at().atZone(clock.getZone())),

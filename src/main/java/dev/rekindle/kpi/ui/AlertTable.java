@@ -51,7 +51,7 @@ final class AlertTable extends Div {
                 getTranslation("alerts.rule"),
                 getTranslation("alerts.value"),
                 getTranslation("alerts.since"),
-                "");
+                "").words(1, 2, 4);
         for (var alert : alerts) {
             table.row(
                     alert.rule().name(),

@@ -59,7 +59,7 @@ class NotificationsView extends Page {
         var table = new SmallTable(
                 getTranslation("notifications.channel"),
                 getTranslation("notifications.state"),
-                getTranslation("notifications.messages"));
+                getTranslation("notifications.messages")).words(1);
         all.forEach(count -> table.row(
                 getTranslation("notifications.channel." + count.channel().key()),
                 getTranslation(
@@ -85,7 +85,7 @@ class NotificationsView extends Page {
                 getTranslation("notifications.user"),
                 getTranslation("notifications.channel"),
                 getTranslation("notifications.failure"),
-                "");
+                "").words(1, 2);
         all.forEach(message -> table.row(
                 message.userId(),
                 new Span(getTranslation(

@@ -34,7 +34,7 @@ final class HistoryTables {
                 translate("users.partner-visits"),
                 translate("users.balance"),
                 translate("users.cause"),
-                translate("users.policy"));
+                translate("users.policy")).words(1, 2, 8, 9);
         changes.forEach(change -> table.row(
                 formats.dateTime(change.changedAt().atZone(zone)),
                 change.fromGroup(),
@@ -59,7 +59,7 @@ final class HistoryTables {
                 translate("users.category"),
                 translate("users.hourly-rate"),
                 translate("users.pay-more"),
-                translate("users.why"));
+                translate("users.why")).words(1, 4);
         matches.stream()
                 .limit(MATCHES)
                 .forEach(match -> table.row(
@@ -76,7 +76,7 @@ final class HistoryTables {
             return nothing("users.campaigns");
         }
         var formats = Formats.current();
-        var table = new SmallTable(translate("users.sent-on"), translate("users.arm"), translate("users.applied"));
+        var table = new SmallTable(translate("users.sent-on"), translate("users.arm"), translate("users.applied")).words(1, 2);
         contacts.forEach(contact -> table.row(
                 formats.date(contact.sentOn()),
                 translate("users.arm." + contact.arm()),

@@ -25,7 +25,7 @@ final class QuizProfile extends Div {
                 getTranslation("users.when"),
                 getTranslation("users.risk-profile"),
                 getTranslation("users.scales"),
-                getTranslation("users.version"));
+                getTranslation("users.version")).words(1, 2);
         submissions.forEach(answers -> table.row(
                 formats.dateTime(answers.submittedAt().atZone(zone)),
                 answers.riskProfile() == null ? getTranslation("users.withdrawn") : answers.riskProfile(),

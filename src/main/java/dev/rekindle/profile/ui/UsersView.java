@@ -92,7 +92,7 @@ class UsersView extends Page implements BeforeEnterObserver {
                 getTranslation("users.group"),
                 getTranslation("users.last-action"),
                 getTranslation("users.balance"),
-                getTranslation("users.protection"));
+                getTranslation("users.protection")).words(1, 2, 3, 5);
         users.stream().limit(PAGE).forEach(user -> row(table, user));
         var links = new Div();
         links.addClassName("rk-links");

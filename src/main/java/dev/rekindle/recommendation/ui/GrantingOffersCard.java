@@ -55,7 +55,7 @@ final class GrantingOffersCard extends Div {
                     getTranslation("recommendations.id"),
                     getTranslation("recommendations.grants"),
                     getTranslation("recommendations.first-day"),
-                    getTranslation("recommendations.last-day"));
+                    getTranslation("recommendations.last-day")).words(1, 2, 3);
             catalogue
                     .offers()
                     .forEach(offer -> rows.row(

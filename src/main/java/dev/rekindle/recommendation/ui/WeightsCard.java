@@ -155,7 +155,7 @@ class WeightsCard extends Composite<LoadingCard<WeightsCard.Answer>> {
                 getTranslation("recommendations.decided"),
                 getTranslation("recommendations.decision"),
                 getTranslation("recommendations.new-counts"),
-                getTranslation("recommendations.weights-then"));
+                getTranslation("recommendations.weights-then")).words(1, 2, 3);
         decisions.reversed().stream()
                 .limit(DECISIONS)
                 .forEach(decision -> table.row(

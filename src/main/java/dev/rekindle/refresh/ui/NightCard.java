@@ -46,7 +46,7 @@ final class NightCard extends Div {
                 getTranslation("stream.night.state"),
                 getTranslation("stream.night.started"),
                 getTranslation("stream.night.took"),
-                getTranslation("stream.night.rows"));
+                getTranslation("stream.night.rows")).words(1);
         for (var run : runs) {
             for (var step : run.steps()) {
                 table.row(

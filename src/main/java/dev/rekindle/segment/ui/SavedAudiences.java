@@ -31,7 +31,7 @@ final class SavedAudiences extends Div {
                 getTranslation("audiences.kind"),
                 getTranslation("audiences.version"),
                 getTranslation("audiences.saved-by"),
-                "");
+                "").words(1, 2, 4, 5);
         for (var audience : all) {
             var open = new RouterLink(getTranslation("audiences.open"), AudiencesView.class);
             open.setQueryParameters(AudienceUrl.of(audience.audienceId()));
