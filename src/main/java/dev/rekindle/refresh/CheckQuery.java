@@ -86,8 +86,8 @@ class CheckQuery {
                         """).query(LocalDate.class).optional();
     }
 
-    /** Since when a notification waits that should have left. */
-    Optional<Instant> notificationDueSince() {
+    /** When the first of the notifications that wait is due, or was. */
+    Optional<Instant> notificationDue() {
         return moment("select min(due_at) as at from notifications where state = 'WAITING'");
     }
 

@@ -148,7 +148,10 @@ public class CheckService {
     }
 
     private Check notifications() {
-        return waiting("notifications", query.notificationDueSince().orElse(null));
+        return waiting(
+                "notifications", query.notificationDue()
+                        .filter(due -> due.isBefore(clock.instant()))
+                        .orElse(null));
     }
 
     private Check redis() {

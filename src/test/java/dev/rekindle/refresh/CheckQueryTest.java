@@ -22,7 +22,7 @@ class CheckQueryTest {
         assertThat(query.steps()).isEmpty();
         assertThat(query.lastGoodNight()).isEmpty();
         assertThat(query.lastNight()).isEmpty();
-        assertThat(query.notificationDueSince()).isEmpty();
+        assertThat(query.notificationDue()).isEmpty();
         assertThat(query.alertMessageFailure()).isEmpty();
         assertThat(query.overviewMailFailure()).isEmpty();
         assertThat(query.newestImport()).isEmpty();

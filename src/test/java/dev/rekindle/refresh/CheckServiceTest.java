@@ -73,6 +73,21 @@ class CheckServiceTest {
     }
 
     @Test
+    void messageThatWaitsForTheMorningIsNotLateBeforeIt() {
+        jdbc.sql("""
+                insert into notifications (user_id, notification_type, cause, message, state, created_at, due_at)
+                values ('u1', 'NEW_TOKEN_ARRIVAL', 'e1', 'Tokens', 'WAITING', '2026-11-21T02:00:00Z', '2026-11-21T04:00:00Z')
+                """).update();
+
+        assertThat(check("notifications").lastGoodAt()).isEqualTo(NOON);
+
+        clock.set("2026-11-21T05:00:00Z");
+
+        assertThat(check("notifications").state()).isEqualTo(State.LATE);
+        assertThat(check("notifications").lastGoodAt()).isEqualTo(Instant.parse("2026-11-21T04:00:00Z"));
+    }
+
+    @Test
     void aStreamThatIsBehindIsLate() {
         when(stream.pulse()).thenReturn(new StreamPulse(StreamStatus.State.RUNNING, NOON, NOON.minusSeconds(301)));
 
