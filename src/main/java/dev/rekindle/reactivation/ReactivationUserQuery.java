@@ -29,11 +29,11 @@ class ReactivationUserQuery {
 
     /**
      * One row per user, those without settlements included. What a cycle, a campaign's log line and a fitting post mean
-     * stands in the definitions users_as_of and job_ladders; added here are tier and threshold, why a user is left out,
-     * and in which weeks he returned after the start of his cohort: when he has more days of activity up to the end of a
-     * week than up to its beginning. The {@code offset '0'} between the steps let each step's
-     * columns be computed once and still let several workers share the users; posts are looked for under the region of
-     * high-risk users only, because to look under an absent one costs nothing.
+     * stands in the definitions users_as_of, job_ladders and least_pay; added here are tier and threshold, why a user is
+     * left out, and in which weeks he returned after the start of his cohort: when he has more days of activity up to the
+     * end of a week than up to its beginning. The {@code offset '0'} between the steps let each step's columns be computed
+     * once and still let several workers share the users; posts are looked for under the region of high-risk users only,
+     * because to look under an absent one costs nothing.
      */
     static final String PEOPLE = """
             with known as (
@@ -80,7 +80,7 @@ class ReactivationUserQuery {
                 ladder.region_id is not null as category_fits,
                 case when ladder.region_id is null then 0
                   else cardinality(ladder.hourly_rates) - width_bucket(
-                    (least(ceil(people.last_hourly_rate * :payRatio::numeric), 2147483648) - 1)::integer,
+                    (least_pay(people.last_hourly_rate, :payRatio) - 1)::integer,
                     ladder.hourly_rates)
                 end as pairs
               from people
@@ -125,16 +125,15 @@ class ReactivationUserQuery {
     /** One row per kind of user, with how many there are. */
     static final String GROUPS = PEOPLE + """
             , kinds as (
-              select
-                row(tier, fit, pairs, arms, applied_arms, blocked_after, left_out, cohort, weeks)::reactivation_kind
-                  as kind,
-                started_on
+              select tier, fit, pairs, arms, applied_arms, blocked_after, left_out, cohort, weeks, started_on
               from campaign_people
               offset '0'
             )
-            select (kind).*, max(started_on) as latest_start, count(*) as users
+            select
+              tier, fit, pairs, arms, applied_arms, blocked_after, left_out, cohort, weeks,
+              max(started_on) as latest_start, count(*) as users
             from kinds
-            group by kind
+            group by tier, fit, pairs, arms, applied_arms, blocked_after, left_out, cohort, weeks
             """;
 
     /** One row per high-risk user with the arm the plan deals him; who is left out is dealt none. */
@@ -412,10 +411,10 @@ class ReactivationUserQuery {
                 row.getLong("pairs"),
                 row.getInt("arms"),
                 row.getInt("applied_arms"),
-                row.getBoolean("blocked"),
+                row.getBoolean("blocked_after"),
                 row.getString("left_out"),
                 cohort == null ? null : UserSlice.Cohort.valueOf(cohort),
-                row.getInt("returned_weeks"),
+                row.getInt("weeks"),
                 row.getObject("latest_start", LocalDate.class),
                 row.getLong("users"));
     }
