@@ -16,7 +16,7 @@ begin atomic
   select
     actions.user_id,
     actions.local_time::date as day,
-    extract(hour from actions.local_time)::integer as hour,
+    date_part('hour', actions.local_time)::integer as hour,
     actions.action_type,
     actions.action_timestamp,
     (actions.metadata -> 'spent_tokens')::numeric as tokens_spent,

@@ -264,6 +264,7 @@ end;
 -- those of all days before before_day. Of these users, or with users absent of all with an action by then.
 -- With a key: how many different values it has in the metadata of the actions from from_time to before_time (exclusive),
 -- and the sum of those that are numbers and not negative. The streak is absent: only user_metrics has it.
+-- What lies before from_day is told by user_metrics, less what has come since, so that a longer history costs no more.
 create function user_measures_over(
   on_day date, from_day date, before_day date, users text[],
   frequency_key text, monetary_key text, from_time timestamptz, before_time timestamptz)
@@ -291,23 +292,46 @@ begin atomic
         then greatest((metadata ->> monetary_key)::numeric, 0) end) as key_amount
     from keyed_actions
     group by user_id
-  ), counted as (
+  ), recent as (
     select
       user_id,
-      coalesce(sum(actions) filter (where day >= from_day), 0) as actions,
-      count(*) filter (where day >= from_day) as active_days,
-      coalesce(sum(tokens_spent) filter (where day >= from_day), 0) as tokens_spent,
-      coalesce(sum(tokens_earned_partner) filter (where day >= from_day), 0) as tokens_earned_partner,
-      coalesce(sum(cash_amount) filter (where day >= from_day), 0) as cash_amount,
-      coalesce(sum(partner_visits) filter (where day >= from_day), 0) as partner_visits,
-      coalesce(sum(partner_earnings) filter (where day >= from_day), 0) as partner_earnings,
-      sum(tokens_earned_partner + tokens_earned_app - tokens_spent) as balance,
-      max(day) as last_action_day,
-      min(day) filter (where day >= from_day) as oldest_day,
-      before_day - greatest(min(day), from_day) as observed_days
+      sum(actions) filter (where day < before_day) as actions,
+      count(*) filter (where day < before_day) as active_days,
+      sum(tokens_spent) filter (where day < before_day) as tokens_spent,
+      sum(tokens_earned_partner) filter (where day < before_day) as tokens_earned_partner,
+      sum(cash_amount) filter (where day < before_day) as cash_amount,
+      sum(partner_visits) filter (where day < before_day) as partner_visits,
+      sum(partner_earnings) filter (where day < before_day) as partner_earnings,
+      sum(tokens_earned_partner + tokens_earned_app - tokens_spent) filter (where day >= before_day) as gained_since,
+      max(day) filter (where day < before_day) as last_day,
+      min(day) filter (where day < before_day) as oldest_day
     from user_days
-    where day < before_day and (users is null or user_id = any (users))
+    where day >= from_day and (users is null or user_id = any (users))
     group by user_id
+  ), counted as (
+    select
+      metrics.user_id,
+      coalesce(recent.actions, 0) as actions,
+      coalesce(recent.active_days, 0) as active_days,
+      coalesce(recent.tokens_spent, 0) as tokens_spent,
+      coalesce(recent.tokens_earned_partner, 0) as tokens_earned_partner,
+      coalesce(recent.cash_amount, 0) as cash_amount,
+      coalesce(recent.partner_visits, 0) as partner_visits,
+      coalesce(recent.partner_earnings, 0) as partner_earnings,
+      metrics.tokens_earned - metrics.tokens_spent - coalesce(recent.gained_since, 0) as balance,
+      case
+        when recent.last_day is not null then recent.last_day
+        when metrics.last_action_day < before_day then metrics.last_action_day
+        else (
+          select max(days.day)
+          from user_days as days
+          where days.user_id = metrics.user_id and days.day < before_day)
+      end as last_action_day,
+      recent.oldest_day,
+      before_day - greatest(metrics.first_action_day, from_day) as observed_days
+    from user_metrics as metrics
+    left join recent on recent.user_id = metrics.user_id
+    where metrics.first_action_day < before_day and (users is null or metrics.user_id = any (users))
   )
   select
     counted.user_id,

@@ -25,6 +25,9 @@ class IngestConfiguration {
 
     private static final int GATHER_BYTES = 1 << 16;
 
+    /** Of one partition at once: else a backlog would come in small batches, however large they may be. */
+    private static final int PARTITION_BYTES = 1 << 23;
+
     @Bean
     ConcurrentKafkaListenerContainerFactory<byte[], byte[]> actionListeners(
             ConsumerFactory<?, ?> consumers, IngestSettings settings, StreamReading reading, StreamRetry retry) {
@@ -36,6 +39,7 @@ class IngestConfiguration {
         configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
         configuration.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, GATHER_BYTES);
         configuration.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, GATHER_MILLIS);
+        configuration.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_BYTES);
         var listeners = new ConcurrentKafkaListenerContainerFactory<byte[], byte[]>();
         listeners.setConsumerFactory(new DefaultKafkaConsumerFactory<>(
                 configuration, new ByteArrayDeserializer(), new ByteArrayDeserializer()));

@@ -28,7 +28,7 @@ record IngestSettings(
         @DefaultValue("8MB") DataSize largestRecord,
         @DefaultValue("rekindle") String group,
         @DefaultValue("2") int consumers,
-        @DefaultValue("10000") int batch,
+        @DefaultValue("20000") int batch,
         @DefaultValue("8MB") DataSize largestBody,
         @DefaultValue("500ms") Duration shortestPause,
         @DefaultValue("15s") Duration longestPause) {

@@ -32,7 +32,10 @@ class RecomputeStore {
                         """).query().singleRow();
     }
 
-    /** Sorts rather than hashes: nearly as many days as actions, each with its sums, were a gigabyte for every worker. */
+    /**
+     * Sorts rather than hashes: nearly as many days as actions, each with its sums, were a gigabyte for every worker. The
+     * fence has workers read and sort, and one process add up: sums that workers begin would all have to be handed over.
+     */
     void gatherDays(ZoneId zone) {
         setHashing("off");
         jdbc.sql("""
@@ -52,9 +55,9 @@ class RecomputeStore {
                           coalesce(sum(xp), 0) as xp,
                           max(action_timestamp) as last_at
                         from (
-                          -- Without the fence the sort would carry the metadata.
                           select *
                           from action_values(:zone)
+                          order by user_id, day
                           offset '0'
                         ) as actions
                         group by user_id, day

@@ -1,15 +1,27 @@
 package dev.rekindle.protection;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Rows of {@code harm_checks}: who is to be looked at. */
 @Repository
 class HarmCheckStore {
+
+    /**
+     * Who is looked at together.
+     *
+     * @param since the earliest action because of which one of them is; absent when there is nobody
+     */
+    record Asked(List<String> userIds, @Nullable Instant since) {}
 
     private final JdbcClient jdbc;
 
@@ -20,27 +32,31 @@ class HarmCheckStore {
     /** Asks for a look at who played or spent in the current batch, unless it is too long ago to matter today. */
     int askForPlayers(Instant since) {
         return jdbc.sql("""
-                        insert into harm_checks (user_id)
-                        select distinct user_id
+                        insert into harm_checks (user_id, since)
+                        select user_id, min(action_timestamp)
                         from new_actions
                         where action_timestamp >= :since
                           and (action_type in ('PLAY_GAME', 'FAIL_GAME') or tokens_spent > 0 or metadata -> 'stake' is not null)
+                        group by user_id
                         """).param("since", since.atOffset(ZoneOffset.UTC)).update();
     }
 
-    /** Asks for a look at everybody who has acted since that day. */
-    int askForActive(LocalDate since) {
+    /** Asks for a look at everybody who has acted since that day, at what they did since it. */
+    int askForActive(LocalDate since, ZoneId zone) {
         return jdbc.sql("""
-                        insert into harm_checks (user_id)
-                        select user_id
+                        insert into harm_checks (user_id, since)
+                        select user_id, :start
                         from user_metrics
                         where last_action_day >= :since
                         order by user_id
-                        """).param("since", since).update();
+                        """)
+                .param("since", since)
+                .param("start", since.atStartOfDay(zone).toOffsetDateTime())
+                .update();
     }
 
     /** Takes some of those who are to be looked at; what others are looking at is left to them. */
-    List<String> take(int most) {
+    Asked take(int most) {
         return jdbc.sql("""
                         with oldest as (
                           select position, user_id
@@ -52,11 +68,16 @@ class HarmCheckStore {
                           delete from harm_checks
                           using oldest
                           where harm_checks.position = oldest.position and harm_checks.user_id = oldest.user_id
-                          returning harm_checks.user_id
+                          returning harm_checks.user_id, harm_checks.since
                         )
-                        select distinct user_id
+                        select coalesce(array_agg(distinct user_id order by user_id), '{}') as user_ids, min(since) as since
                         from taken
-                        order by user_id
-                        """).param("most", most).query(String.class).list();
+                        """).param("most", most).query(HarmCheckStore::asked).single();
+    }
+
+    private static Asked asked(ResultSet row, int number) throws SQLException {
+        var since = row.getObject("since", OffsetDateTime.class);
+        return new Asked(
+                List.of((String[]) row.getArray("user_ids").getArray()), since == null ? null : since.toInstant());
     }
 }

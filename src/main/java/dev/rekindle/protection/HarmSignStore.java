@@ -62,27 +62,23 @@ class HarmSignStore {
             )
             """ + KEEP;
 
-    /**
-     * One sign per user and night: long play in it, and in so many of the seven nights that end with it. The fence has each
-     * user's zone looked up: the planner would rather read all users.
-     */
+    /** One sign per user and night: long play in it, and in so many of the seven nights that end with it. */
     private static final String LATE_NIGHTS = """
             with nights as (
               select zone, day, from_time, until_time
               from unnest(:zones::text[], :days::date[], :froms::timestamptz[], :untils::timestamptz[])
                 as known (zone, day, from_time, until_time)
+            ), homes as materialized (
+              select user_id, coalesce(zone, '') as zone
+              from users
+              where user_id = any (:userIds)
             ), night_plays as (
               select
                 plays.user_id, nights.day,
                 plays.played_at - lag(plays.played_at) over (
                   partition by plays.user_id, nights.day order by plays.played_at) as since_last
               from checked_plays as plays
-              cross join lateral (
-                select coalesce(zone, '') as zone
-                from users
-                where users.user_id = plays.user_id
-                offset '0'
-              ) as homes
+              join homes on homes.user_id = plays.user_id
               join nights
                 on nights.zone = homes.zone
                 and plays.played_at >= nights.from_time and plays.played_at < nights.until_time
@@ -129,7 +125,7 @@ class HarmSignStore {
               select weeks.user_id, day as shown_on,
                 jsonb_build_object('spent', spent, 'weekly_mean', round(weekly_mean, 2)) as shown
               from weeks
-              join user_metrics as metrics on metrics.user_id = weeks.user_id
+              join user_metrics as metrics on metrics.user_id = weeks.user_id and metrics.user_id = any (:userIds)
               where weeks.tokens_spent > 0
                 and metrics.first_action_day < day - 6
                 and spent >= :spendLeast
@@ -172,9 +168,16 @@ class HarmSignStore {
                 .update();
     }
 
-    int keepLateNights(List<Night> nights, HarmThresholds thresholds, int version, Instant now, ZoneId zone) {
+    int keepLateNights(
+            List<String> userIds,
+            List<Night> nights,
+            HarmThresholds thresholds,
+            int version,
+            Instant now,
+            ZoneId zone) {
         return jdbc.sql(LATE_NIGHTS)
                 .params(common("late_nights", thresholds, version, now, zone))
+                .param("userIds", userIds.toArray(String[]::new))
                 .param("zones", nights.stream().map(Night::zone).toArray(String[]::new))
                 .param(
                         "days",

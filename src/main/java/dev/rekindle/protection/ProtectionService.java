@@ -7,6 +7,7 @@ import dev.rekindle.metrics.MetricsUpdated.Cause;
 import dev.rekindle.snapshot.DataVersionStore;
 import dev.rekindle.ui.Refusal;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -74,26 +75,28 @@ public class ProtectionService {
      */
     @Transactional
     public int checkNext() {
-        var userIds = checks.take(CHECKED_AT_ONCE);
-        if (!userIds.isEmpty()) {
-            check(userIds);
+        var asked = checks.take(CHECKED_AT_ONCE);
+        if (asked.since() != null) {
+            check(asked.userIds(), asked.since());
         }
-        return userIds.size();
+        return asked.userIds().size();
     }
 
-    private void check(List<String> userIds) {
+    /** What could have become a sign since then: whatever lies further back than a sign reaches was looked at before. */
+    private void check(List<String> userIds, Instant since) {
         var current = thresholds.current();
         var version = thresholds.version();
         var now = clock.instant();
         var zone = clock.getZone();
         var today = LocalDate.ofInstant(now, zone);
         var firstSign = today.minusDays(current.coolingOffDays());
-        var firstNight = firstSign.minusDays(PLAY_DAYS);
+        var firstDone = LocalDate.ofInstant(since, zone);
+        var firstNight = (firstDone.isBefore(firstSign) ? firstSign : firstDone).minusDays(PLAY_DAYS);
         signs.gather(userIds, firstNight.minusDays(1).atStartOfDay(zone).toInstant());
         // A day ahead: where it is tomorrow already, that night has begun.
         var nights = Night.between(signs.zones(userIds), firstNight, today.plusDays(1), zone);
         var found = signs.keepChasedLosses(current, version, now, zone)
-                + signs.keepLateNights(nights, current, version, now, zone)
+                + signs.keepLateNights(userIds, nights, current, version, now, zone)
                 + signs.keepSpendSurges(userIds, current, version, now, zone, firstSign.minusDays(SPEND_DAYS));
         if (found > 0 && signs.protect(userIds) > 0) {
             versions.changed(List.of("users"));
@@ -107,7 +110,7 @@ public class ProtectionService {
      */
     @Transactional
     public int askForRecent(LocalDate today) {
-        return checks.askForActive(today.minusDays(1));
+        return checks.askForActive(today.minusDays(1), clock.getZone());
     }
 
     /** Who is protected today, and by which thresholds. */
@@ -134,7 +137,7 @@ public class ProtectionService {
         if (!wanted.equals(before)) {
             thresholds.add(wanted, Person.name(), clock.instant());
             audit.record("protection_tightened", "thresholds", Map.of("version", thresholds.version()));
-            checks.askForActive(LocalDate.now(clock).minusDays(wanted.coolingOffDays() + 1L));
+            checks.askForActive(LocalDate.now(clock).minusDays(wanted.coolingOffDays() + 1L), clock.getZone());
         }
         return protection();
     }

@@ -26,17 +26,13 @@ class GroupHoursStore {
         jdbc.sql("delete from group_hours").update();
         return jdbc.sql("""
                         with counted as (
-                          select segments.rfm_group, actions.hour, sum(actions.actions) as actions
-                          from (
-                            select user_id, extract(hour from action_timestamp at time zone :zone) as hour,
-                              count(*) as actions
-                            from user_actions
-                            where action_timestamp >= cast(:at as timestamptz) - interval '28 days'
-                              and action_timestamp < :at
-                            group by user_id, hour
-                          ) as actions
+                          select segments.rfm_group, date_part('hour', action_timestamp at time zone :zone) as hour,
+                            count(*) as actions
+                          from user_actions as actions
                           join user_segments as segments on segments.user_id = actions.user_id
-                          group by segments.rfm_group, actions.hour
+                          where action_timestamp >= cast(:at as timestamptz) - interval '28 days'
+                            and action_timestamp < :at
+                          group by segments.rfm_group, hour
                         )
                         insert into group_hours (rfm_group, hours, counted_at)
                         select groups.rfm_group, array_agg(coalesce(counted.actions, 0) order by hours.hour), :at

@@ -2,7 +2,9 @@ package dev.rekindle.protection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rekindle.SetClock;
 import dev.rekindle.TestDatabase;
+import dev.rekindle.protection.HarmCheckStore.Asked;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +31,8 @@ class HarmCheckStoreTest {
                     """).update();
             one.sql("""
                     insert into new_actions values
-                      ('plays', 'PLAY_GAME', '2026-11-21', null, '{}'), ('plays', 'FAIL_GAME', '2026-11-21', null, '{}'),
+                      ('plays', 'PLAY_GAME', '2026-11-20 15:00Z', null, '{}'),
+                      ('plays', 'FAIL_GAME', '2026-11-21', null, '{}'),
                       ('spends', 'BUY_ITEM', '2026-11-21', 5, '{}'),
                       ('stakes', 'BET', '2026-11-21', null, '{"stake": 1}'),
                       ('looks', 'VIEW_CONTENT', '2026-11-21', null, '{}'),
@@ -38,17 +41,18 @@ class HarmCheckStoreTest {
             new HarmCheckStore(one).askForPlayers(Instant.parse("2026-10-20T00:00:00Z"));
         });
 
-        assertThat(store.take(10)).containsExactly("plays", "spends", "stakes");
-        assertThat(store.take(10)).isEmpty();
+        assertThat(store.take(10))
+                .isEqualTo(new Asked(List.of("plays", "spends", "stakes"), Instant.parse("2026-11-20T15:00:00Z")));
+        assertThat(store.take(10)).isEqualTo(new Asked(List.of(), null));
     }
 
     @Test
     void whoIsNotedTwiceIsLookedAtOnce() {
-        jdbc.sql("insert into harm_checks (user_id) values ('a'), ('b'), ('a'), ('c')")
+        jdbc.sql("insert into harm_checks (user_id, since) values ('a', now()), ('b', now()), ('a', now()), ('c', now())")
                 .update();
 
-        assertThat(store.take(3)).containsExactly("a", "b");
-        assertThat(store.take(3)).containsExactly("c");
+        assertThat(store.take(3).userIds()).containsExactly("a", "b");
+        assertThat(store.take(3).userIds()).containsExactly("c");
     }
 
     @Test
@@ -64,7 +68,8 @@ class HarmCheckStoreTest {
                 from (values ('a', date '2026-11-20'), ('b', '2026-11-19')) as people (user_id, last_day)
                 """).update();
 
-        assertThat(store.askForActive(LocalDate.of(2026, 11, 20))).isEqualTo(1);
-        assertThat(store.take(10)).isEqualTo(List.of("a"));
+        assertThat(store.askForActive(LocalDate.of(2026, 11, 20), SetClock.SEOUL))
+                .isEqualTo(1);
+        assertThat(store.take(10)).isEqualTo(new Asked(List.of("a"), Instant.parse("2026-11-19T15:00:00Z")));
     }
 }

@@ -211,7 +211,7 @@ class HarmSignStoreTest {
             signs.gather(users, first.atStartOfDay(SEOUL).toInstant());
             signs.keepChasedLosses(thresholds, 1, NOW, SEOUL);
             var nights = Night.between(signs.zones(users), first, TODAY.plusDays(1), SEOUL);
-            signs.keepLateNights(nights, thresholds, 1, NOW, SEOUL);
+            signs.keepLateNights(users, nights, thresholds, 1, NOW, SEOUL);
             signs.keepSpendSurges(users, thresholds, 1, NOW, SEOUL, first.minusDays(35));
         });
         return jdbc.sql("select concat_ws(' ', sign, shown_on, until_day) from harm_signs order by 1")

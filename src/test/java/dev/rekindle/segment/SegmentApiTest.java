@@ -26,12 +26,22 @@ class SegmentApiTest extends RekindleTest {
                 .update();
         jdbc.sql("insert into user_days values ('segment-1', '2026-11-01', 5, 500.25, 0, 600, 0, 2, 0)")
                 .update();
+        jdbc.sql("""
+                        insert into user_metrics (
+                          user_id, first_action_day, last_action_day, last_action_at, actions, active_days,
+                          tokens_earned, tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days,
+                          window_until, window_actions, window_active_days, window_tokens_spent,
+                          window_tokens_earned_partner, window_cash_amount, window_visits, window_partner_earnings)
+                        values ('segment-1', '2026-11-01', '2026-11-01', '2026-11-01', 5, 1, 600, 500.25, 0, 0, 0, 1,
+                          '2026-11-01', 5, 1, 500.25, 0, 0, 2, 0)
+                        """).update();
     }
 
     @AfterEach
     void noUsers() {
         jdbc.sql("delete from users where user_id like 'segment-%'").update();
         jdbc.sql("delete from user_days where user_id like 'segment-%'").update();
+        jdbc.sql("delete from user_metrics where user_id like 'segment-%'").update();
     }
 
     @Test

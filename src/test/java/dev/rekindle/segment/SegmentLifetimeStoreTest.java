@@ -59,6 +59,7 @@ class SegmentLifetimeStoreTest {
     }
 
     private void estimate(LocalDate asOf) {
+        segments.count(TODAY);
         store.estimate(active, asOf, Window.asOf(asOf.minusDays(30), active.rules(), segments.clock.getZone()));
     }
 }
