@@ -9,38 +9,52 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hour in which a user is likeliest to be there, in the configured zone.
+ * The hour in which a user is likeliest to be there, on the user's own clock where he has one.
  *
  * @param observations the user's own
+ * @param zone of these times, where it is the user's own
  * @param source {@code user} or {@code segment}: which of the two weighs more
  */
 public record BestWindow(
         @JsonFormat(pattern = "HH:mm") LocalTime from,
         @JsonFormat(pattern = "HH:mm") LocalTime to,
         long observations,
-        String source) {
+        String source,
+        @Nullable String zone) {
 
     /** So many observations of the segment stand beside the user's own; a week of three actions a day outweighs them. */
     private static final double SHRINKAGE = 20;
 
     private static final int HOURS = 24;
+    private static final int MINUTES_OF_HOUR = 60;
+
+    /**
+     * In which zone actions are counted by hour, and by which one the user lives; the difference is that of this moment.
+     */
+    record Clocks(ZoneId counted, ZoneId own, Instant now) {
+
+        int minutesAhead() {
+            var seconds = own.getRules().getOffset(now).getTotalSeconds()
+                    - counted.getRules().getOffset(now).getTotalSeconds();
+            return seconds / MINUTES_OF_HOUR;
+        }
+    }
 
     /**
      * The hour with the greatest (own + 20 · segment's share) / (all own + 20): a Dirichlet posterior whose prior is the
      * segment. The latest visit to the partner counts once more than the action it is. Of equal hours the latest, since
-     * people are freer in the evening. Empty when nothing at all was observed.
+     * people are freer in the evening. Empty when nothing at all was observed. Whoever lives by another clock is taken to
+     * have the habits of the segment by that clock.
      *
      * @param own actions by hour, 24 of them or none
      * @param segment the same of all users of the segment
      */
-    static Optional<BestWindow> of(List<Long> own, List<Long> segment, @Nullable Instant lastVisit, ZoneId zone) {
-        var observed = new double[HOURS];
-        for (var hour = 0; hour < own.size(); hour++) {
-            observed[hour] = own.get(hour);
-        }
+    static Optional<BestWindow> of(
+            List<Long> own, List<Long> segment, @Nullable Instant lastVisit, Clocks clocks) {
+        var observed = onOwnClock(own, clocks.minutesAhead());
         long observations = own.stream().mapToLong(Long::longValue).sum();
         if (lastVisit != null) {
-            observed[lastVisit.atZone(zone).getHour()]++;
+            observed[lastVisit.atZone(clocks.own()).getHour()]++;
         }
         double others = segment.stream().mapToLong(Long::longValue).sum();
         if (observations + others == 0) {
@@ -57,6 +71,22 @@ public record BestWindow(
         }
         var from = LocalTime.of(best, 0);
         return Optional.of(new BestWindow(
-                from, from.plusHours(1), observations, others == 0 || observations >= SHRINKAGE ? "user" : "segment"));
+                from,
+                from.plusHours(1),
+                observations,
+                others == 0 || observations >= SHRINKAGE ? "user" : "segment",
+                clocks.own().equals(clocks.counted()) ? null : clocks.own().getId()));
+    }
+
+    /** Where the clocks differ by part of an hour, what was counted in one hour lies in two. */
+    private static double[] onOwnClock(List<Long> counted, int minutesAhead) {
+        var own = new double[HOURS];
+        var ahead = Math.floorDiv(minutesAhead, MINUTES_OF_HOUR);
+        var later = Math.floorMod(minutesAhead, MINUTES_OF_HOUR) / (double) MINUTES_OF_HOUR;
+        for (var hour = 0; hour < counted.size(); hour++) {
+            own[Math.floorMod(hour + ahead, HOURS)] += counted.get(hour) * (1 - later);
+            own[Math.floorMod(hour + ahead + 1, HOURS)] += counted.get(hour) * later;
+        }
+        return own;
     }
 }

@@ -6,6 +6,7 @@ import dev.rekindle.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ class UserFactsQueryTest {
 
     @BeforeEach
     void twoUsers() {
-        jdbc.sql("insert into users (user_id, birth_date) values ('u1', '1990-05-01'), ('u2', null)")
+        jdbc.sql("insert into users (user_id, birth_date, zone) values ('u1', '1990-05-01', 'Asia/Tokyo'), ('u2', null, null)")
                 .update();
         jdbc.sql("""
                         insert into user_metrics values (
@@ -30,8 +31,6 @@ class UserFactsQueryTest {
                         insert into user_segments (user_id, rfm_group, risk_profile, last_updated, policy, policy_version)
                         values ('u1', 'Medium', 'Low-Risk', now(), 'rfm-cascade', 1)
                         """).update();
-        jdbc.sql("insert into group_hours values ('Medium', array_fill(7, array[24]), now())")
-                .update();
         jdbc.sql("""
                         insert into site_visits values
                           ('u1', 'v1', 'corporate_site', '2026-11-10T00:00Z'),
@@ -53,7 +52,7 @@ class UserFactsQueryTest {
 
     @Test
     void everythingKnownOfAUserIsThere() {
-        var facts = query.facts("u1", TODAY).orElseThrow();
+        var facts = query.find("u1", TODAY).orElseThrow().user();
 
         assertThat(facts.balance()).isEqualByComparingTo("250.5");
         assertThat(facts.birthDate()).isEqualTo("1990-05-01");
@@ -61,7 +60,7 @@ class UserFactsQueryTest {
         assertThat(facts.riskProfile()).isEqualTo("Low-Risk");
         assertThat(facts.policyVersion()).isEqualTo(1);
         assertThat(facts.hours()).hasSize(24).element(20).isEqualTo(3L);
-        assertThat(facts.groupHours()).hasSize(24).containsOnly(7L);
+        assertThat(facts.zone()).isEqualTo("Asia/Tokyo");
         assertThat(facts.lastVisitAt()).isEqualTo(Instant.parse("2026-11-12T00:00:00Z"));
         assertThat(facts.earnedThisMonth()).isEqualByComparingTo("150.5");
         assertThat(facts.lastEarningAt()).isEqualTo(Instant.parse("2026-11-15T00:00:00Z"));
@@ -71,12 +70,12 @@ class UserFactsQueryTest {
 
     @Test
     void whoNeverActedHasNothingOfIt() {
-        var facts = query.facts("u2", TODAY).orElseThrow();
+        var facts = query.find("u2", TODAY).orElseThrow().user();
 
         assertThat(facts.isEmpty()).isTrue();
         assertThat(facts.balance()).isEqualTo(BigDecimal.ZERO);
         assertThat(facts.lastVisitAt()).isNull();
-        assertThat(query.facts("nobody", TODAY)).isEmpty();
+        assertThat(query.find("nobody", TODAY)).isEmpty();
     }
 
     @Test
@@ -85,7 +84,7 @@ class UserFactsQueryTest {
                         "update segment_policies set rules = rules || '{\"visits\": \"earnings\"}' where policy = 'rfm-cascade'")
                 .update();
 
-        assertThat(query.facts("u1", TODAY).orElseThrow().lastVisitAt())
+        assertThat(query.find("u1", TODAY).orElseThrow().user().lastVisitAt())
                 .isEqualTo(Instant.parse("2026-11-15T00:00:00Z"));
     }
 
@@ -95,8 +94,26 @@ class UserFactsQueryTest {
                 .param("today", TODAY)
                 .update();
 
-        assertThat(query.facts("u1", TODAY).orElseThrow().protection()).isEqualTo("self_excluded");
-        assertThat(query.facts("u1", TODAY.plusDays(1)).orElseThrow().protection())
+        assertThat(query.find("u1", TODAY).orElseThrow().user().protection()).isEqualTo("self_excluded");
+        assertThat(query.find("u1", TODAY.plusDays(1)).orElseThrow().user().protection())
                 .isNull();
+    }
+
+    @Test
+    void everyChangeOfTheCatalogueRaisesItsVersion() {
+        var before = version();
+        for (var change : List.of(
+                "update proposal_templates set body = body || '!' where template = 'MID_STAKE'",
+                "insert into granting_offers values ('one', 'one', '2026-11-01', null, 'ann', now())",
+                "update programmes set is_on = false where programme_id = 'at-risk-quiz'",
+                "update adult_content set name = 'Two'",
+                "insert into group_hours values ('Medium', array_fill(7, array[24]), now())")) {
+            jdbc.sql(change).update();
+            assertThat(version()).as(change).isEqualTo(++before);
+        }
+    }
+
+    private long version() {
+        return query.find("u1", TODAY).orElseThrow().catalogueVersion();
     }
 }
