@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that can be recommended, and with which words and weights.
  *
+ * @param contents the stages of adult content that programmes may open
  * @param weights of programmes by their id, as they were last learned; one that is too new for one is absent
  * @param groupHours when the users of a group are there: 24 counts by its name; absent before the first night
  */
@@ -17,6 +18,7 @@ public record Catalogue(
         List<ProposalTemplate> templates,
         List<GrantingOffer> offers,
         List<Programme> programmes,
+        List<AdultContent> contents,
         Map<String, Double> weights,
         Map<String, List<Long>> groupHours) {
 

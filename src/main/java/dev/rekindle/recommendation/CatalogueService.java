@@ -27,13 +27,17 @@ public class CatalogueService {
     /** Under this name {@code data_versions} counts the changes of all that a catalogue is read from. */
     static final String VERSION = "catalogue";
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern ADULT =
+            Pattern.compile("성인|\\badult\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private record Loaded(Catalogue catalogue, long version) {}
 
     private final ProposalTemplateStore templates;
     private final GrantingOfferStore offers;
     private final ProgrammeStore programmes;
+    private final AdultContentStore contents;
     private final LearningDecisionStore decisions;
     private final GroupHoursStore hours;
     private final DataVersionStore versions;
@@ -45,6 +49,7 @@ public class CatalogueService {
             ProposalTemplateStore templates,
             GrantingOfferStore offers,
             ProgrammeStore programmes,
+            AdultContentStore contents,
             LearningDecisionStore decisions,
             GroupHoursStore hours,
             DataVersionStore versions,
@@ -53,6 +58,7 @@ public class CatalogueService {
         this.templates = templates;
         this.offers = offers;
         this.programmes = programmes;
+        this.contents = contents;
         this.decisions = decisions;
         this.hours = hours;
         this.versions = versions;
@@ -105,6 +111,9 @@ public class CatalogueService {
         if (!programme.promises() && words(programme).anyMatch(Claims::areMadeAnywhere)) {
             throw new Refusal("recommendations.claims");
         }
+        if (programme.adultContentId() == null && speaksOfAdultContent(programme)) {
+            throw new Refusal("adult.not-named");
+        }
         programmes.put(programme);
         audit.record("programme_changed", programme.programmeId(), Map.of("on", programme.isOn()));
     }
@@ -147,7 +156,18 @@ public class CatalogueService {
     private Catalogue read() {
         var weights = new HashMap<String, Double>();
         decisions.newest().forEach(decision -> weights.putAll(decision.learned().weights()));
-        return new Catalogue(templates.templates(), offers.offers(), programmes.programmes(), weights, hours.hours());
+        return new Catalogue(
+                templates.templates(),
+                offers.offers(),
+                programmes.programmes(),
+                contents.contents(),
+                weights,
+                hours.hours());
+    }
+
+    /** In words that speak of it; what else leads there names the content itself. */
+    private static boolean speaksOfAdultContent(Programme programme) {
+        return words(programme).anyMatch(text -> ADULT.matcher(text).find());
     }
 
     private static Stream<String> words(Programme programme) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.rekindle.recommendation.AdultContentService;
 import dev.rekindle.recommendation.Catalogue;
 import dev.rekindle.recommendation.CatalogueService;
 import dev.rekindle.recommendation.LearningService;
@@ -34,9 +35,11 @@ class RecommendationsView extends Page {
     private final ProgrammesCard programmes;
     private final TextsCard texts;
     private final GrantingOffersCard offers;
+    private final AdultContentCard adult;
 
     RecommendationsView(
             CatalogueService catalogue,
+            AdultContentService contents,
             LearningService learning,
             Background background,
             AuthenticationContext authentication) {
@@ -48,6 +51,7 @@ class RecommendationsView extends Page {
         programmes = new ProgrammesCard(catalogue, today, mayEdit, known::reload);
         texts = new TextsCard(catalogue, mayEdit, known::reload);
         offers = new GrantingOffersCard(catalogue, today, mayEdit, known::reload);
+        adult = new AdultContentCard(contents, mayEdit, known::reload);
         var shown = new LoadingCard<>(
                 background,
                 getTranslation("recommendations.performance"),
@@ -81,7 +85,8 @@ class RecommendationsView extends Page {
     }
 
     private Component catalogue(Catalogue catalogue) {
-        var cards = new Div(programmes.show(catalogue), texts.show(catalogue), offers.show(catalogue));
+        var cards = new Div(
+                programmes.show(catalogue), texts.show(catalogue), offers.show(catalogue), adult.show(catalogue));
         cards.addClassName("rk-stack");
         return cards;
     }
