@@ -2,14 +2,14 @@ package dev.rekindle.recommendation;
 
 import dev.rekindle.access.AuditService;
 import dev.rekindle.protection.Claims;
+import dev.rekindle.snapshot.DataVersionStore;
 import dev.rekindle.ui.Refusal;
 import java.security.Principal;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +24,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CatalogueService {
 
-    /** So long an edit made on another server may take to be seen here. */
-    private static final Duration LIFETIME = Duration.ofSeconds(5);
+    /** Under this name {@code data_versions} counts the changes of all that a catalogue is read from. */
+    static final String VERSION = "catalogue";
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern ADULT =
+            Pattern.compile("성인|\\badult\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private record Loaded(Catalogue catalogue, Instant at) {}
+    static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+
+    private record Loaded(Catalogue catalogue, long version) {}
 
     private final ProposalTemplateStore templates;
     private final GrantingOfferStore offers;
     private final ProgrammeStore programmes;
+    private final AdultContentStore contents;
     private final LearningDecisionStore decisions;
+    private final GroupHoursStore hours;
+    private final DataVersionStore versions;
     private final AuditService audit;
     private final Clock clock;
     private volatile @Nullable Loaded loaded;
@@ -43,13 +49,19 @@ public class CatalogueService {
             ProposalTemplateStore templates,
             GrantingOfferStore offers,
             ProgrammeStore programmes,
+            AdultContentStore contents,
             LearningDecisionStore decisions,
+            GroupHoursStore hours,
+            DataVersionStore versions,
             AuditService audit,
             Clock clock) {
         this.templates = templates;
         this.offers = offers;
         this.programmes = programmes;
+        this.contents = contents;
         this.decisions = decisions;
+        this.hours = hours;
+        this.versions = versions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -75,7 +87,6 @@ public class CatalogueService {
                     "There is no text %s in %s.".formatted(template.template(), template.lang()));
         }
         audit.record("proposal_text_changed", template.template(), Map.of("lang", template.lang()));
-        loaded = null;
     }
 
     @PreAuthorize("hasRole('CRM')")
@@ -100,9 +111,11 @@ public class CatalogueService {
         if (!programme.promises() && words(programme).anyMatch(Claims::areMadeAnywhere)) {
             throw new Refusal("recommendations.claims");
         }
+        if (programme.adultContentId() == null && speaksOfAdultContent(programme)) {
+            throw new Refusal("adult.not-named");
+        }
         programmes.put(programme);
         audit.record("programme_changed", programme.programmeId(), Map.of("on", programme.isOn()));
-        loaded = null;
     }
 
     @PreAuthorize("hasRole('CRM')")
@@ -121,31 +134,40 @@ public class CatalogueService {
                 .orElse("server");
         offers.put(offer, by, clock.instant());
         audit.record("granting_offer_changed", offer.offerId(), Map.of("grants", offer.grants()));
-        loaded = null;
     }
 
-    /** From memory where it is fresh: it is asked for with every recommendation, and changes a few times a day. */
+    /** As it stands now, from memory where nothing has changed. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     Catalogue current() {
-        var now = clock.instant();
+        return of(versions.versions(Set.of(VERSION)).getOrDefault(VERSION, 0L));
+    }
+
+    /** The catalogue of this version or of a later one: what is read after a version is at least as new. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    Catalogue of(long version) {
         var known = loaded;
-        if (known == null || Duration.between(known.at(), now).abs().compareTo(LIFETIME) >= 0) {
-            known = new Loaded(read(), now);
+        if (known == null || known.version() != version) {
+            known = new Loaded(read(), version);
             loaded = known;
         }
         return known.catalogue();
     }
 
-    /** Lets the next recommendation see new weights. */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    void forget() {
-        loaded = null;
-    }
-
     private Catalogue read() {
         var weights = new HashMap<String, Double>();
         decisions.newest().forEach(decision -> weights.putAll(decision.learned().weights()));
-        return new Catalogue(templates.templates(), offers.offers(), programmes.programmes(), weights);
+        return new Catalogue(
+                templates.templates(),
+                offers.offers(),
+                programmes.programmes(),
+                contents.contents(),
+                weights,
+                hours.hours());
+    }
+
+    /** In words that speak of it; what else leads there names the content itself. */
+    private static boolean speaksOfAdultContent(Programme programme) {
+        return words(programme).anyMatch(text -> ADULT.matcher(text).find());
     }
 
     private static Stream<String> words(Programme programme) {

@@ -3,6 +3,9 @@ package dev.rekindle.recommendation;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,6 +17,17 @@ class GroupHoursStore {
 
     GroupHoursStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Actions by hour of the day, of each group: 24 of them. */
+    Map<String, List<Long>> hours() {
+        var hours = new HashMap<String, List<Long>>();
+        jdbc.sql("select rfm_group, hours from group_hours").query(row -> {
+            hours.put(
+                    row.getString("rfm_group"),
+                    List.of((Long[]) row.getArray("hours").getArray()));
+        });
+        return hours;
     }
 
     /**

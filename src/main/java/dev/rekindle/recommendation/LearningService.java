@@ -91,7 +91,6 @@ public class LearningService {
                 learned += learn(choice.getKey(), choice.getValue(), before, totals, asOf);
             }
         }
-        catalogue.forget();
         return learned;
     }
 
@@ -205,7 +204,6 @@ public class LearningService {
                 "learning_" + kind.name().toLowerCase(Locale.ROOT),
                 RewardLevel.groups(choice.rewardLevel()) + " " + choice.kind(),
                 Map.of());
-        catalogue.forget();
     }
 
     /** Days that were never counted, and the last ones again. */

@@ -47,8 +47,6 @@ public record Programme(
         NEEDS_GRANTING_OFFER
     }
 
-    private static final int ADULT_YEARS = 19;
-
     /**
      * Whether it is offered on a day.
      *
@@ -76,15 +74,7 @@ public record Programme(
                 && (costTokens == null || user.balance().compareTo(costTokens) >= 0)
                 && (!costsCash || user.balance().compareTo(RecommendationRules.MID_BALANCE) >= 0)
                 && (riskProfile == null || riskProfile.equals(user.riskProfile()))
-                && (adultContentId == null || isOpenTo(user, day));
-    }
-
-    private boolean isOpenTo(UserFacts user, LocalDate day) {
-        var birthDate = user.birthDate();
-        return birthDate != null
-                && !birthDate.plusYears(ADULT_YEARS).isAfter(day)
-                && requiredLevel != null
-                && user.rewardLevel() >= requiredLevel;
+                && (adultContentId == null || AdultContent.isOpenTo(user, day, requiredLevel));
     }
 
     public String title(boolean korean) {

@@ -4,9 +4,11 @@ import dev.rekindle.recommendation.Recommendation.UseNow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -39,15 +41,16 @@ public class RecommendationService {
     public Recommendation recommendation(String userId, boolean korean) {
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, clock.getZone());
-        var user = users.facts(userId, today, clock.getZone())
+        var found = users.find(userId, today, clock.getZone())
                 .orElseThrow(() -> new NoSuchElementException(
                         "There is no user %s; import the user or post an action of theirs first.".formatted(userId)));
+        var user = found.user();
         if (user.protection() != null) {
             return Recommendation.nothing();
         }
         return user.isEmpty()
                 ? Recommendation.ofWhomNothingIsKnown()
-                : recommendation(user, now, today, catalogue.current(), korean);
+                : recommendation(user, now, today, catalogue.of(found.catalogueVersion()), korean);
     }
 
     private Recommendation recommendation(
@@ -81,10 +84,16 @@ public class RecommendationService {
                 proposals,
                 ids.seal(user, now, offers),
                 ruled.stream().map(proposal -> detail(user, proposal)).toList(),
-                BestWindow.of(user.hours(), user.groupHours(), user.lastVisitAt(), clock.getZone())
-                        .orElse(null),
+                window(user, known).orElse(null),
                 useNow,
                 programmes.stream().map(picked -> offered(user, picked, korean)).toList());
+    }
+
+    /** On the user's own clock where there is one. */
+    private Optional<BestWindow> window(UserFacts user, Catalogue known) {
+        var own = user.zone() == null ? clock.getZone() : ZoneId.of(user.zone());
+        return BestWindow.of(user.hours(), known.hours(user.group()), user.lastVisitAt(), own)
+                .map(window -> own.equals(clock.getZone()) ? window : window.in(own));
     }
 
     private static ProposalDetail detail(UserFacts user, RuledProposal proposal) {

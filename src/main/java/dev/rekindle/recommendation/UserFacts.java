@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What is known of a user when something is recommended.
  *
  * @param protection why nothing is; absent when something may be
+ * @param zone the user's own; absent: the configured one
  * @param group absent for who neither acted nor answered the quiz
  * @param balance tokens earned less tokens spent, 0 for who never acted
  * @param hours actions by hour of the day, 24 of them; empty for who never acted
- * @param groupHours the same of the whole group; empty when it has not been counted yet
  * @param lastVisitAt at the partner; absent: never
  * @param earnedThisMonth tokens earned at the partner in the calendar month
  * @param lastEarningAt of tokens at the partner; absent: never
@@ -23,13 +23,13 @@ public record UserFacts(
         String userId,
         @Nullable String protection,
         @Nullable LocalDate birthDate,
+        @Nullable String zone,
         @Nullable String group,
         @Nullable String policy,
         @Nullable Integer policyVersion,
         @Nullable String riskProfile,
         BigDecimal balance,
         List<Long> hours,
-        List<Long> groupHours,
         @Nullable Instant lastVisitAt,
         BigDecimal earnedThisMonth,
         @Nullable Instant lastEarningAt,

@@ -32,13 +32,15 @@ class UserFactsQuery {
                 users.self_excluded_until, users.birth_date, users.marketing_consent, users.cooling_off_until,
                 :today) as protection,
               users.birth_date,
+              users.zone,
               segments.rfm_group,
               segments.policy,
               segments.policy_version,
               segments.risk_profile,
               metrics.tokens_earned - metrics.tokens_spent as balance,
-              case when metrics.user_id is not null then user_hours(users.user_id, :zone) end as hours,
-              group_hours.hours as group_hours,
+              case
+                when metrics.user_id is not null then user_hours(users.user_id, coalesce(users.zone, :zone))
+              end as hours,
               (select max(visit_timestamp) from site_visits where site_visits.user_id = users.user_id)
                 as last_visit_at,
               (select sum(tokens_earned_partner) from user_days
@@ -46,13 +48,13 @@ class UserFactsQuery {
                 as earned_this_month,
               earnings.issued_at as last_earning_at,
               earnings.reward_value as last_earned,
-              policies.rules ->> 'visits' as visit_unit
+              policies.rules ->> 'visits' as visit_unit,
+              coalesce((select version from data_versions where table_name = :catalogue), 0) as catalogue_version
             from users
             left join user_metrics as metrics on metrics.user_id = users.user_id
             left join user_segments as segments on segments.user_id = users.user_id
             left join segment_policies as policies
               on policies.policy = segments.policy and policies.policy_version = segments.policy_version
-            left join group_hours on group_hours.rfm_group = segments.rfm_group
             left join lateral (
               select issued_at, reward_value
               from site_rewards
@@ -69,31 +71,40 @@ class UserFactsQuery {
         this.jdbc = jdbc;
     }
 
-    Optional<UserFacts> facts(String userId, LocalDate today, ZoneId zone) {
+    /** What is known of a user, and which version the catalogue has. */
+    record Found(UserFacts user, long catalogueVersion) {}
+
+    /**
+     * Finds a user.
+     *
+     * @param zone by whose clock hours are counted of who has no zone
+     */
+    Optional<Found> find(String userId, LocalDate today, ZoneId zone) {
         return jdbc.sql(SQL)
                 .param("userId", userId)
+                .param("catalogue", CatalogueService.VERSION)
                 .param("today", today)
                 .param("zone", zone.getId())
                 .param("monthStart", today.withDayOfMonth(1))
                 .param("monthEnd", today.withDayOfMonth(today.lengthOfMonth()))
-                .query(UserFactsQuery::facts)
+                .query((row, number) -> new Found(facts(row), row.getLong("catalogue_version")))
                 .optional();
     }
 
-    private static UserFacts facts(ResultSet row, int number) throws SQLException {
+    private static UserFacts facts(ResultSet row) throws SQLException {
         var earningAt = time(row, "last_earning_at");
         var visitAt = time(row, "last_visit_at");
         return new UserFacts(
                 row.getString("user_id"),
                 row.getString("protection"),
                 row.getObject("birth_date", LocalDate.class),
+                row.getString("zone"),
                 row.getString("rfm_group"),
                 row.getString("policy"),
                 row.getObject("policy_version", Integer.class),
                 row.getString("risk_profile"),
                 number(row, "balance"),
                 numbers(row, "hours"),
-                numbers(row, "group_hours"),
                 "earnings".equals(row.getString("visit_unit")) ? later(visitAt, earningAt) : visitAt,
                 number(row, "earned_this_month"),
                 earningAt,

@@ -9,6 +9,7 @@
             "access",
             "export",
             "export :: ui",
+            "snapshot",
             "protection",
             "segment",
             "matching"

@@ -26,6 +26,7 @@ public final class Bench {
         BENCHMARKS.put("reactivation", new ReactivationBenchmark());
         BENCHMARKS.put("import", new ImportBenchmark());
         BENCHMARKS.put("stream", new StreamBenchmark());
+        BENCHMARKS.put("recommendation", new RecommendationBenchmark());
         BENCHMARKS.put("page", new PageBenchmark());
     }
 

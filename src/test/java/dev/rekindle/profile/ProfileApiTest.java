@@ -32,7 +32,7 @@ class ProfileApiTest extends RekindleTest {
         jdbc.sql("""
                         insert into user_metrics values (
                           'profile-1', '2026-11-01', '2026-11-01', '2026-11-01T03:00:00Z', 5, 1, 600, 500.25, 0, 0, 0, 1,
-                          array_fill(0, array[24]), '2026-11-01', 5, 1, 500.25, 0, 0, 2, 0, '2026-11-01')
+                          '2026-11-01', 5, 1, 500.25, 0, 0, 2, 0, '2026-11-01')
                         """).update();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rekindle.SetClock;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,20 +13,21 @@ import org.junit.jupiter.api.Test;
 
 class BestWindowTest {
 
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final List<Long> NONE = Collections.nCopies(24, 0L);
 
     @Test
     void theOwnHoursDecideWhenThereAreEnough() {
         var window = window(hours(20, 30, 9, 10), hours(9, 1000), null);
 
-        assertThat(window).isEqualTo(new BestWindow(LocalTime.of(20, 0), LocalTime.of(21, 0), 40, "user"));
+        assertThat(window).isEqualTo(new BestWindow(LocalTime.of(20, 0), LocalTime.of(21, 0), 40, "user", null));
     }
 
     @Test
     void theSegmentDecidesWhenThereIsLittle() {
         var window = window(hours(7, 3), hours(21, 600, 7, 400), null);
 
-        assertThat(window).isEqualTo(new BestWindow(LocalTime.of(21, 0), LocalTime.of(22, 0), 3, "segment"));
+        assertThat(window).isEqualTo(new BestWindow(LocalTime.of(21, 0), LocalTime.of(22, 0), 3, "segment", null));
     }
 
     @Test
@@ -46,13 +48,27 @@ class BestWindowTest {
     @Test
     void theLastHourEndsAtMidnight() {
         assertThat(window(hours(23, 5), List.of(), null))
-                .isEqualTo(new BestWindow(LocalTime.of(23, 0), LocalTime.MIDNIGHT, 5, "user"));
+                .isEqualTo(new BestWindow(LocalTime.of(23, 0), LocalTime.MIDNIGHT, 5, "user", null));
     }
 
     @Test
     void withoutAnyObservationThereIsNone() {
         assertThat(BestWindow.of(List.of(), List.of(), null, SetClock.SEOUL)).isEmpty();
         assertThat(BestWindow.of(NONE, NONE, null, SetClock.SEOUL)).isEmpty();
+    }
+
+    @Test
+    void latestVisitIsReadByHisClockToo() {
+        var visit = Instant.parse("2026-11-20T10:30:00Z");
+
+        assertThat(BestWindow.of(NONE, hours(10, 1), visit, LONDON).orElseThrow().from())
+                .isEqualTo(LocalTime.of(10, 0));
+    }
+
+    @Test
+    void whoWasNeverThereHasTheHourOfTheSegmentByHisOwnClock() {
+        assertThat(BestWindow.of(List.of(), hours(21, 600, 7, 400), null, LONDON).map(window -> window.in(LONDON)))
+                .contains(new BestWindow(LocalTime.of(21, 0), LocalTime.of(22, 0), 0, "segment", "Europe/London"));
     }
 
     private static BestWindow window(List<Long> own, List<Long> segment, Instant visit) {

@@ -99,7 +99,9 @@ class ProgrammeTest {
                 List.of(),
                 List.of(),
                 List.of(new Edit().id("a").made(), new Edit().id("b").made()),
-                Map.of("a", 0.5, "b", 0.5));
+                List.of(),
+                Map.of("a", 0.5, "b", 0.5),
+                Map.of());
         var user = user("Medium", "500", null);
 
         assertThat(ProgrammePick.pick(catalogue, user, TODAY))

@@ -7,6 +7,7 @@ import dev.rekindle.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class UserFactsQueryTest {
 
     @BeforeEach
     void twoUsers() {
-        jdbc.sql("insert into users (user_id, birth_date) values ('u1', '1990-05-01'), ('u2', null)")
+        jdbc.sql("insert into users (user_id, birth_date, zone) values ('u1', '1990-05-01', 'Europe/London'), ('u2', null, null)")
                 .update();
         jdbc.sql("""
                         insert into user_metrics values (
@@ -37,8 +38,6 @@ class UserFactsQueryTest {
                           ('u1', 'e1', '2026-11-10T11:00Z', 1), ('u1', 'e2', '2026-11-11T11:59Z', 1),
                           ('u1', 'e3', '2026-11-20T11:30Z', 1), ('u2', 'e1', '2026-11-20T09:00Z', 1)
                         """).update();
-        jdbc.sql("insert into group_hours values ('Medium', array_fill(7, array[24]), now())")
-                .update();
         jdbc.sql("""
                         insert into site_visits values
                           ('u1', 'v1', 'corporate_site', '2026-11-10T00:00Z'),
@@ -67,8 +66,8 @@ class UserFactsQueryTest {
         assertThat(facts.group()).isEqualTo("Medium");
         assertThat(facts.riskProfile()).isEqualTo("Low-Risk");
         assertThat(facts.policyVersion()).isEqualTo(1);
-        assertThat(facts.hours()).hasSize(24).element(20).isEqualTo(3L);
-        assertThat(facts.groupHours()).hasSize(24).containsOnly(7L);
+        assertThat(facts.hours()).hasSize(24).element(11).as("of the user's own clock").isEqualTo(3L);
+        assertThat(facts.zone()).isEqualTo("Europe/London");
         assertThat(facts.lastVisitAt()).isEqualTo(Instant.parse("2026-11-12T00:00:00Z"));
         assertThat(facts.earnedThisMonth()).isEqualByComparingTo("150.5");
         assertThat(facts.lastEarningAt()).isEqualTo(Instant.parse("2026-11-15T00:00:00Z"));
@@ -105,7 +104,25 @@ class UserFactsQueryTest {
         assertThat(facts("u1", TODAY.plusDays(1)).orElseThrow().protection()).isNull();
     }
 
+    @Test
+    void everyChangeOfTheCatalogueRaisesItsVersion() {
+        var before = version();
+        for (var change : List.of(
+                "update proposal_templates set body = body || '!' where template = 'MID_STAKE'",
+                "insert into granting_offers values ('one', 'one', '2026-11-01', null, 'ann', now())",
+                "update programmes set is_on = false where programme_id = 'at-risk-quiz'",
+                "update adult_content set name = 'Two'",
+                "insert into group_hours values ('Medium', array_fill(7, array[24]), now())")) {
+            jdbc.sql(change).update();
+            assertThat(version()).as(change).isEqualTo(++before);
+        }
+    }
+
+    private long version() {
+        return query.find("u1", TODAY, SetClock.SEOUL).orElseThrow().catalogueVersion();
+    }
+
     private Optional<UserFacts> facts(String userId, LocalDate today) {
-        return query.facts(userId, today, SetClock.SEOUL);
+        return query.find(userId, today, SetClock.SEOUL).map(UserFactsQuery.Found::user);
     }
 }

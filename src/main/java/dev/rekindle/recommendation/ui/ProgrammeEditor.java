@@ -10,6 +10,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.rekindle.recommendation.AdultContent;
 import dev.rekindle.recommendation.Aim;
 import dev.rekindle.recommendation.Catalogue;
 import dev.rekindle.recommendation.GrantingOffer;
@@ -38,6 +39,7 @@ final class ProgrammeEditor extends Dialog {
             select("recommendations.risk-profile", List.of("High-Risk", "Moderate-Risk", "Low-Risk"));
     private final Checkbox promises = new Checkbox(getTranslation("recommendations.promises"));
     private final Select<String> offer;
+    private final Select<AdultContent> content;
     private final Select<Aim> aim = select("recommendations.aim", List.of(Aim.values()));
     private final Checkbox on = new Checkbox(getTranslation("recommendations.on"));
     private final DatePicker from = new DatePicker(getTranslation("recommendations.first-day"));
@@ -48,12 +50,15 @@ final class ProgrammeEditor extends Dialog {
         this.offer = select(
                 "recommendations.granting-offer",
                 catalogue.offers().stream().map(GrantingOffer::offerId).toList());
+        content = select("adult.opens", catalogue.contents());
+        content.setItemLabelGenerator(stage -> stage == null ? "" : stage.name());
+        content.setEmptySelectionAllowed(true);
         profile.setEmptySelectionAllowed(true);
         offer.setEmptySelectionAllowed(true);
         kind.setItemLabelGenerator(value -> getTranslation("recommendations.kind." + value));
         this.level.setItemLabelGenerator(RewardLevel::groups);
         aim.setItemLabelGenerator(value -> getTranslation("recommendations.aim." + value));
-        fill(level);
+        fill(level, catalogue);
         setHeaderTitle(getTranslation(before == null ? "recommendations.new-programme" : "recommendations.edit"));
         var fields = new Div(
                 id,
@@ -68,6 +73,7 @@ final class ProgrammeEditor extends Dialog {
                 profile,
                 promises,
                 offer,
+                content,
                 aim,
                 from,
                 until,
@@ -82,7 +88,7 @@ final class ProgrammeEditor extends Dialog {
         getFooter().add(new Button(getTranslation("cancel"), click -> close()), keep);
     }
 
-    private void fill(int usualLevel) {
+    private void fill(int usualLevel, Catalogue catalogue) {
         if (before == null) {
             kind.setValue(ProgrammeKind.MISSION);
             level.setValue(usualLevel);
@@ -102,6 +108,10 @@ final class ProgrammeEditor extends Dialog {
         profile.setValue(before.riskProfile());
         promises.setValue(before.promises());
         offer.setValue(before.grantingOfferId());
+        catalogue.contents().stream()
+                .filter(stage -> stage.id().equals(before.adultContentId()))
+                .findFirst()
+                .ifPresent(content::setValue);
         aim.setValue(before.aim());
         on.setValue(before.isOn());
         from.setValue(before.fromDay());
@@ -122,8 +132,8 @@ final class ProgrammeEditor extends Dialog {
                 profile.getValue(),
                 promises.getValue(),
                 offer.getValue(),
-                before == null ? null : before.adultContentId(),
-                before == null ? null : before.requiredLevel(),
+                content.getValue() == null ? null : content.getValue().id(),
+                content.getValue() == null ? null : content.getValue().requiredSegmentLevel(),
                 Objects.requireNonNull(aim.getValue()),
                 on.getValue(),
                 from.getValue(),

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.rekindle.export.ui.TableExports;
+import dev.rekindle.recommendation.AdultContentService;
 import dev.rekindle.recommendation.Catalogue;
 import dev.rekindle.recommendation.CatalogueService;
 import dev.rekindle.recommendation.LearningService;
@@ -35,9 +36,11 @@ class RecommendationsView extends Page {
     private final ProgrammesCard programmes;
     private final TextsCard texts;
     private final GrantingOffersCard offers;
+    private final AdultContentCard adult;
 
     RecommendationsView(
             CatalogueService catalogue,
+            AdultContentService contents,
             LearningService learning,
             Background background,
             AuthenticationContext authentication) {
@@ -49,6 +52,7 @@ class RecommendationsView extends Page {
         programmes = new ProgrammesCard(catalogue, today, mayEdit, known::reload);
         texts = new TextsCard(catalogue, mayEdit, known::reload);
         offers = new GrantingOffersCard(catalogue, today, mayEdit, known::reload);
+        adult = new AdultContentCard(contents, mayEdit, known::reload);
         var shown = TableExports.card(
                 background,
                 getTranslation("recommendations.performance"),
@@ -83,7 +87,8 @@ class RecommendationsView extends Page {
     }
 
     private Component catalogue(Catalogue catalogue) {
-        var cards = new Div(programmes.show(catalogue), texts.show(catalogue), offers.show(catalogue));
+        var cards = new Div(
+                programmes.show(catalogue), texts.show(catalogue), offers.show(catalogue), adult.show(catalogue));
         cards.addClassName("rk-stack");
         return cards;
     }

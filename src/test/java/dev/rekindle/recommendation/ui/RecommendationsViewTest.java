@@ -120,7 +120,7 @@ class RecommendationsViewTest extends ViewTest {
 
     @Test
     void offersCanBeRegisteredByWhoMayEdit() {
-        var empty = new Catalogue(List.of(), List.of(), List.of(), Map.of());
+        var empty = new Catalogue(List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
 
         assertThat(_find(show(new GrantingOffersCard(catalogue, TODAY, false, () -> {}).show(empty)), TextField.class))
                 .isEmpty();
