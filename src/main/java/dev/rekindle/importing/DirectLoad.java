@@ -113,8 +113,7 @@ class DirectLoad {
     /** What is kept beside the tables of these files. */
     private List<KeptPerOwner> keptBeside(List<ImportFile> files) {
         return kept.stream()
-                .filter(keeps ->
-                        files.stream().anyMatch(file -> keeps.madeOf().contains(file.table())))
+                .filter(keeps -> files.stream().anyMatch(file -> keeps.madeOf().contains(file.table())))
                 .toList();
     }
 
