@@ -49,7 +49,8 @@ class UserHistoryStore implements KeptPerOwner {
             """;
 
     /** One row per user, or per owner of rows who is none: then what a user always has is absent. */
-    private static final String ALL = """
+    private static final String ALL =
+            """
             select
               user_id, users.region_id, users.push_on, users.total_settle_cnt, users.notification_blocked_at,
               users.birth_date, users.self_excluded_until, users.marketing_consent, users.cooling_off_until,
@@ -109,7 +110,8 @@ class UserHistoryStore implements KeptPerOwner {
                                   hourly_rates = settled.hourly_rates
                                 from ({settled}) as settled
                                 where kept.user_id = settled.user_id
-                                """.replace("{settled}", SETTLED).replace("{asked}", asked)).update();
+                                """.replace("{settled}", SETTLED).replace("{asked}", asked))
+                        .update();
             case "campaign_logs" ->
                 jdbc.sql("""
                                 update user_histories as kept
@@ -117,7 +119,8 @@ class UserHistoryStore implements KeptPerOwner {
                                   applied_on = logged.applied_on
                                 from ({logged}) as logged
                                 where kept.user_id = logged.user_id
-                                """.replace("{logged}", LOGGED).replace("{asked}", asked)).update();
+                                """.replace("{logged}", LOGGED).replace("{asked}", asked))
+                        .update();
             default -> {
                 // The triggers of users have followed already.
             }
@@ -133,7 +136,10 @@ class UserHistoryStore implements KeptPerOwner {
                         where gathered is distinct from kept
                         order by user_id
                         limit :most
-                        """.replace("{all}", ALL)).param("most", most).query(String.class).list();
+                        """.replace("{all}", ALL))
+                .param("most", most)
+                .query(String.class)
+                .list();
     }
 
     /** Empties the table. */

@@ -69,13 +69,14 @@ class DirectLoad {
     }
 
     private SortedMap<String, TableResult> loadAll(ImportRun run, Map<String, ImportTable> tables) {
+        var beside = keptBeside(run.files());
+        beside.forEach(keeps -> targets.lockSoon(keeps.name()));
         if (run.replaceDemo()) {
             demo.forEach(DemoRows::remove);
         }
         var files = new LinkedHashMap<StagedFile, Copied>();
         var staged = stagedFiles(run, tables);
-        var beside = keptBeside(staged);
-        beside.forEach(this::open);
+        beside.forEach(keeps -> targets.open(keeps.name()));
         staged.forEach(file -> files.put(file, copied(run, file)));
         files.forEach((file, copied) -> finish(run, file.table(), copied));
         beside.forEach(this::fill);
@@ -110,16 +111,10 @@ class DirectLoad {
     }
 
     /** What is kept beside the tables of these files. */
-    private List<KeptPerOwner> keptBeside(List<StagedFile> files) {
+    private List<KeptPerOwner> keptBeside(List<ImportFile> files) {
         return kept.stream()
-                .filter(keeps -> files.stream()
-                        .anyMatch(file -> keeps.madeOf().contains(file.table().name())))
+                .filter(keeps -> files.stream().anyMatch(file -> keeps.madeOf().contains(file.table())))
                 .toList();
-    }
-
-    private void open(KeptPerOwner keeps) {
-        targets.lockNow(keeps.name());
-        targets.open(keeps.name());
     }
 
     private void fill(KeptPerOwner keeps) {

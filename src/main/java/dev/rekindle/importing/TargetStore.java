@@ -43,8 +43,22 @@ class TargetStore {
      * which wait for it would be a deadlock.
      */
     void lockNow(String table) {
+        lock(table, "nowait");
+    }
+
+    /**
+     * The same of a table that holds rows and may be looked through at this moment, by a reader or by the autovacuum, which
+     * gives way. Waits a little: nothing else must be locked yet, so that nobody can be waiting for this.
+     */
+    void lockSoon(String table) {
+        jdbc.sql("set local lock_timeout = '5s'").update();
+        lock(table, "");
+        jdbc.sql("set local lock_timeout = default").update();
+    }
+
+    private void lock(String table, String wait) {
         try {
-            jdbc.sql("lock table %s in access exclusive mode nowait".formatted(table))
+            jdbc.sql("lock table %s in access exclusive mode %s".formatted(table, wait))
                     .update();
         } catch (UncategorizedSQLException e) {
             var cause = e.getSQLException();

@@ -67,10 +67,9 @@ final class DemoDatabase implements AutoCloseable {
             includeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern =
-                                    ".*\\.(Audit(Service|Store)|UserHistoryStore"
-                                            + "|(activity|metrics)\\.\\w+(Store|Service|Query|Reader)|UserStore"
-                                            + "|SegmentLifetime(Service|Store)|SegmentPolicyStore|UserLtvStore)"))
+                            pattern = ".*\\.(Audit(Service|Store)|UserHistoryStore"
+                                    + "|(activity|metrics)\\.\\w+(Store|Service|Query|Reader)|UserStore"
+                                    + "|SegmentLifetime(Service|Store)|SegmentPolicyStore|UserLtvStore)"))
     @Import({DemoService.class, DemoHistory.class, DemoStore.class, DataVersionStore.class})
     static class Beans {
 

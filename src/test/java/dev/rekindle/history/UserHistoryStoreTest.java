@@ -82,7 +82,8 @@ class UserHistoryStoreTest {
         store.follow("campaign_logs", false);
 
         assertThat(campaigns())
-                .containsExactly("u1 {2023-10-20,2023-10-26} {2,2} {2,0} {2023-10-20}", "u2 {} {} {} {}", "u3 {} {} {} {}");
+                .containsExactly(
+                        "u1 {2023-10-20,2023-10-26} {2,2} {2,0} {2023-10-20}", "u2 {} {} {} {}", "u3 {} {} {} {}");
 
         store.follow("campaign_logs", true);
 
@@ -94,7 +95,8 @@ class UserHistoryStoreTest {
         jdbc.sql("update users set region_id = 7, push_on = 0, cooling_off_until = '2023-10-26' where user_id = 'u1'")
                 .update();
         jdbc.sql("delete from users where user_id = 'u3'").update();
-        jdbc.sql("insert into users (user_id, birth_date) values ('u4', '2000-01-01')").update();
+        jdbc.sql("insert into users (user_id, birth_date) values ('u4', '2000-01-01')")
+                .update();
         jdbc.sql("update users set user_id = 'other', marketing_consent = false where user_id = 'u2'")
                 .update();
 

@@ -112,7 +112,8 @@ class DirectLoadTest {
                 .extracting(Rejection::reason)
                 .containsExactly(Reason.UNKNOWN_OWNER);
         assertThat(engine.count("settlements")).isZero();
-        assertThat(engine.rows("select distinct settled_on from user_histories")).containsExactly("{}");
+        assertThat(engine.rows("select distinct settled_on from user_histories"))
+                .containsExactly("{}");
         assertThat(primaryKeys())
                 .contains("settlements PRIMARY KEY (user_id, st_id)", "user_histories PRIMARY KEY (user_id)");
     }

@@ -24,8 +24,7 @@ class ImportApiTest extends RekindleTest {
 
     @BeforeEach
     void empty() {
-        jdbc.sql(
-                        "truncate users, settlements, category_map, imports, import_rejections, demo_data")
+        jdbc.sql("truncate users, settlements, category_map, imports, import_rejections, demo_data")
                 .update();
     }
 

@@ -157,8 +157,7 @@ class MergeTest {
                             from user_histories
                             where settled_on <> '{}'
                             order by user_id
-                            """))
-                    .containsExactlyElementsOf(engine.rows("""
+                            """)).containsExactlyElementsOf(engine.rows("""
                             select user_id, array_agg(settled_at order by settled_at, st_id),
                               array_agg(category_id order by settled_at, st_id),
                               array_agg(final_hourly_rate order by settled_at, st_id)
