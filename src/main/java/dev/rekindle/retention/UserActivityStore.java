@@ -20,7 +20,7 @@ class UserActivityStore {
      * Adds what the batch in {@code new_actions} and {@code new_days} says of its users, whose rows of
      * {@code user_metrics} the transaction has locked: so what is read here is what is kept until the commit. Of an action
      * that is neither on a new day nor, by {@code beginners}, on the first one there is nothing to add. Where the first day of
-     * a user moves, all cells of the user move.
+     * a user moves, all cells of the user move. The fence has each user looked up: the planner would read everybody.
      */
     void addNewActions() {
         jdbc.sql("""
@@ -37,7 +37,8 @@ class UserActivityStore {
                           where user_id in (select user_id from beginners)
                           order by user_id, action_timestamp, event_id
                         ), standing as (
-                          select user_id, days.day_numbers, days.week_numbers, days.month_numbers,
+                          select coalesce(days.user_id, beginnings.user_id) as user_id,
+                            days.day_numbers, days.week_numbers, days.month_numbers,
                             marks_of(days.day_numbers) as new_days, marks_of(days.week_numbers) as new_weeks,
                             marks_of(days.month_numbers) as new_months,
                             kept.first_day as old_first_day, kept.days as old_days, kept.weeks as old_weeks,
@@ -55,7 +56,12 @@ class UserActivityStore {
                               as first_action_type
                           from days
                           full join beginnings using (user_id)
-                          left join user_activity as kept using (user_id)
+                          left join lateral (
+                            select *
+                            from user_activity
+                            where user_activity.user_id = coalesce(days.user_id, beginnings.user_id)
+                            offset '0'
+                          ) as kept on true
                           cross join lateral (
                             select kept.first_day is null
                               or coalesce((beginnings.action_timestamp, beginnings.event_id)

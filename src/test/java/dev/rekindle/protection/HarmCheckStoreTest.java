@@ -48,7 +48,8 @@ class HarmCheckStoreTest {
 
     @Test
     void whoIsNotedTwiceIsLookedAtOnce() {
-        jdbc.sql("insert into harm_checks (user_id, since) values ('a', now()), ('b', now()), ('a', now()), ('c', now())")
+        jdbc.sql(
+                        "insert into harm_checks (user_id, since) values ('a', now()), ('b', now()), ('a', now()), ('c', now())")
                 .update();
 
         assertThat(store.take(3).userIds()).containsExactly("a", "b");
