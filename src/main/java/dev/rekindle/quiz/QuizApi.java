@@ -43,9 +43,10 @@ class QuizApi {
         requireSomebody(link);
         var userId = userId(body);
         var answers = answers(body);
+        var version = version(body);
         var profile = link == null
-                ? quiz.submitByToken(userId, answers)
-                : quiz.submitByLink(link, request.getRemoteAddr(), userId, answers);
+                ? quiz.submitByToken(userId, version, answers)
+                : quiz.submitByLink(link, request.getRemoteAddr(), userId, version, answers);
         return new Submitted("ok", profile.label());
     }
 
@@ -105,6 +106,18 @@ class QuizApi {
             throw QuizService.incomplete("user_id is missing; send the user's id as a text or a whole number.");
         }
         return id.stringValue();
+    }
+
+    /** Which version was asked, where the caller says so. */
+    private static @Nullable Integer version(JsonNode body) {
+        var version = body.path("version");
+        if (version.isMissingNode() || version.isNull()) {
+            return null;
+        }
+        if (!version.isIntegralNumber() || !version.canConvertToInt()) {
+            throw QuizService.incomplete("version is %s, but must be a whole number.".formatted(version));
+        }
+        return version.intValue();
     }
 
     private static Map<String, Integer> answers(JsonNode body) {

@@ -1,15 +1,14 @@
 package dev.rekindle.quiz;
 
+import dev.rekindle.access.Person;
 import dev.rekindle.segment.RiskProfile;
 import dev.rekindle.segment.RiskProfileService;
-import java.security.Principal;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,16 +51,20 @@ public class QuizService {
         return store.newest();
     }
 
-    /** Takes the answers of the user whose link this is. */
-    public RiskProfile submitByLink(String link, String address, String userId, Map<String, Integer> answers) {
-        return submit(owner(link, address, userId), answers, "link");
+    /**
+     * Takes the answers of the user whose link this is.
+     *
+     * @param version that was asked; absent: the newest
+     */
+    public RiskProfile submitByLink(
+            String link, String address, String userId, @Nullable Integer version, Map<String, Integer> answers) {
+        return submit(owner(link, address, userId), version, answers, "link");
     }
 
     /** Takes the answers of a user who gave them to the app. */
     @PreAuthorize("hasRole('CRM')")
-    public RiskProfile submitByToken(String userId, Map<String, Integer> answers) {
-        var person = Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication());
-        return submit(userId, answers, person.map(Principal::getName).orElse("server"));
+    public RiskProfile submitByToken(String userId, @Nullable Integer version, Map<String, Integer> answers) {
+        return submit(userId, version, answers, Person.name());
     }
 
     /** Takes back all answers of the user whose link this is, and with them the profile. */
@@ -80,9 +83,15 @@ public class QuizService {
         return store.hasAnswers(link.userId());
     }
 
-    private RiskProfile submit(String userId, Map<String, Integer> answers, String by) {
-        var quiz = store.newest();
-        check(quiz, answers);
+    private RiskProfile submit(
+            String userId, @Nullable Integer version, Map<String, Integer> answers, String by) {
+        var quiz = version == null
+                ? store.newest()
+                : store.active(version)
+                        .orElseThrow(() -> incomplete(
+                                "There is no version %d that was ever asked; leave it out for the newest."
+                                        .formatted(version)));
+        AnswerCheck.check(quiz, answers);
         var profile = quiz.riskProfile(answers);
         transaction.executeWithoutResult(begun -> {
             requireUser(userId);
@@ -134,37 +143,6 @@ public class QuizService {
                     "Too many attempts; try again in %d minutes."
                             .formatted(settings.window().toMinutes()));
         }
-    }
-
-    private static void check(Quiz quiz, Map<String, Integer> answers) {
-        var keys = quiz.questions().stream().map(QuizQuestion::key).toList();
-        answers.keySet().stream().filter(key -> !keys.contains(key)).findFirst().ifPresent(key -> {
-            throw incomplete("There is no question %s; this version asks %s.".formatted(key, String.join(", ", keys)));
-        });
-        var missing = quiz.questions().stream()
-                .filter(question -> question.required() && !answers.containsKey(question.key()))
-                .map(QuizQuestion::key)
-                .collect(Collectors.joining(", "));
-        if (!missing.isEmpty()) {
-            throw incomplete("Missing in answers: %s; send a whole number for each.".formatted(missing));
-        }
-        for (var question : quiz.questions()) {
-            var answer = answers.get(question.key());
-            if (answer != null && !question.kind().holds(answer)) {
-                throw incomplete(outOfRange(question, answer));
-            }
-        }
-    }
-
-    private static String outOfRange(QuizQuestion question, int answer) {
-        return "%s is %d, but must be %s."
-                .formatted(
-                        question.key(),
-                        answer,
-                        switch (question.kind()) {
-                            case ONE_TO_FIVE -> "1, 2, 3, 4 or 5";
-                            case YES_NO -> "1 for yes or 0 for no";
-                        });
     }
 
     static ResponseStatusException incomplete(String sentence) {

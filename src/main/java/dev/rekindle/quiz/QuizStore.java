@@ -4,9 +4,11 @@ import dev.rekindle.segment.RiskProfile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,27 +25,53 @@ class QuizStore {
         this.json = json;
     }
 
-    /** The newest version, which is the one that is asked. */
+    /** The newest active version, which is the one that is asked. */
     Quiz newest() {
+        return quiz(true, null).orElseThrow();
+    }
+
+    /** The version that is being written. */
+    Optional<Quiz> draft() {
+        return quiz(false, null);
+    }
+
+    /** A version that is asked, or was. */
+    Optional<Quiz> active(int version) {
+        return quiz(true, version);
+    }
+
+    private Optional<Quiz> quiz(boolean active, @Nullable Integer version) {
         return jdbc.sql("""
-                        select version, high_from, low_to from quiz_versions order by version desc limit 1
+                        select version, high_from, low_to
+                        from quiz_versions
+                        where (activated_at is not null) = :active
+                          and (:version::integer is null or version = :version::integer)
+                        order by version desc
+                        limit 1
                         """)
+                .param("active", active)
+                .param("version", version)
                 .query((row, number) -> new Quiz(
                         row.getInt("version"),
                         row.getInt("high_from"),
                         row.getInt("low_to"),
-                        jdbc.sql("""
-                                        select question_key as key, step, upper(scale) as scale, upper(kind) as kind,
-                                          reversed, required, text_ko, text_en
-                                        from quiz_questions
-                                        where version = :version
-                                        order by step, position
-                                        """)
-                                .param("version", row.getInt("version"))
-                                .query(QuizQuestion.class)
-                                .list()))
-                .single();
+                        questions(row.getInt("version"))))
+                .optional();
     }
+
+    private List<QuizQuestion> questions(int version) {
+        return jdbc.sql("""
+                        select question_key as key, step, upper(scale) as scale, upper(kind) as kind, reversed, required,
+                          text_ko, text_en
+                        from quiz_questions
+                        where version = :version
+                        order by step, position
+                        """)
+                .param("version", version)
+                .query(QuizQuestion.class)
+                .list();
+    }
+
 
     /** Keeps others from changing or removing the user until the current transaction ends. */
     boolean holdUser(String userId) {

@@ -19,7 +19,10 @@ class QuizStoreTest {
 
     @Test
     void theNewestVersionIsAsked() {
-        jdbc.sql("insert into quiz_versions values (2, 1, -1, now())").update();
+        jdbc.sql("""
+                insert into quiz_versions (version, high_from, low_to, created_at, activated_at, activated_by)
+                values (2, 1, -1, now(), now(), 'ann')
+                """).update();
         jdbc.sql("""
                         insert into quiz_questions values
                           (2, 'q1', 2, 1, 'risk', 'yes_no', true, true, '둘', 'two'),

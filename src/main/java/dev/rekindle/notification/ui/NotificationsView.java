@@ -21,7 +21,7 @@ import java.util.List;
 
 /** What became of the messages users were to get: sent, waiting, skipped and why, and those that are tried no more. */
 @Route("notifications")
-@Menu(title = "notifications.title", order = 7, icon = "icons/recommendations.svg")
+@Menu(title = "notifications.title", order = 7, icon = "icons/notifications.svg")
 @RolesAllowed("CRM")
 class NotificationsView extends Page {
 

@@ -1,9 +1,9 @@
 package dev.rekindle.quiz.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -13,7 +13,9 @@ import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.rekindle.quiz.Quiz;
@@ -24,6 +26,7 @@ import dev.rekindle.ui.EmptyState;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -41,6 +44,8 @@ class QuizView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final Div page = new Div();
     private String link = "";
     private int step = 1;
+    private boolean again;
+    private @Nullable Quiz asked;
 
     QuizView(QuizService service, QuizLinkService links) {
         this.service = service;
@@ -54,6 +59,7 @@ class QuizView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         query.getSingleParameter("lang")
                 .ifPresent(lang -> event.getUI().setLocale(lang.equals("ko") ? Locale.KOREAN : Locale.ENGLISH));
         link = query.getSingleParameter("link").orElse("");
+        step = query.getSingleParameter("step").map(QuizView::number).orElse(1);
         removeAll();
         add(head(), page);
         var known = links.read(link);
@@ -61,7 +67,7 @@ class QuizView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             show(new EmptyState(getTranslation("quiz.forged"), getTranslation("quiz.forged.do")));
         } else if (links.hasExpired(known.get())) {
             show(new EmptyState(getTranslation("quiz.expired"), getTranslation("quiz.expired.do")));
-        } else if (service.hasAnswers(known.get())) {
+        } else if (!again && service.hasAnswers(known.get())) {
             show(answered(known.get(), getTranslation("quiz.answered-before")));
         } else {
             ask(known.get());
@@ -81,15 +87,25 @@ class QuizView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return new Div(brand, languages);
     }
 
-    private Anchor language(String code, String name) {
-        var anchor = new Anchor("quiz?link=" + link + "&lang=" + code, name);
-        anchor.getElement().setAttribute("lang", code);
-        return anchor;
+    private RouterLink language(String code, String name) {
+        var other = new RouterLink(name, QuizView.class);
+        other.setQueryParameters(address(step, code));
+        other.getElement().setAttribute("lang", code);
+        return other;
     }
 
+    private QueryParameters address(int step, String lang) {
+        return QueryParameters.simple(Map.of("link", link, "step", String.valueOf(step), "lang", lang));
+    }
+
+    /** Nobody gets beyond a step that is not answered; who reloads begins anew, since what is not sent is kept nowhere. */
     private void ask(QuizLink known) {
-        var quiz = service.quiz();
+        if (asked == null) {
+            asked = service.quiz();
+        }
+        var quiz = asked;
         int last = quiz.questions().getLast().step();
+        step = Math.min(step, firstOpenStep(quiz));
         var questions = quiz.questions().stream()
                 .filter(question -> question.step() == step)
                 .map(question -> new QuestionField(question, answers))
@@ -98,13 +114,13 @@ class QuizView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var problem = new Paragraph();
         problem.addClassName("rk-form-problem");
         problem.getElement().setAttribute("role", "alert");
-        var back = new Button(getTranslation("quiz.back"), click -> go(known, step - 1));
+        var back = new Button(getTranslation("quiz.back"), click -> go(step - 1));
         back.setVisible(step > 1);
         var forward = new Button(getTranslation(step < last ? "quiz.forward" : "quiz.finish"), click -> {
             if (questions.stream().anyMatch(QuestionField::isEmpty)) {
                 problem.setText(getTranslation("quiz.answer-all"));
             } else if (step < last) {
-                go(known, step + 1);
+                go(step + 1);
             } else {
                 finish(known, quiz, problem);
             }
@@ -121,14 +137,35 @@ class QuizView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         page.add(problem, buttons);
     }
 
-    private void go(QuizLink known, int to) {
-        step = to;
-        ask(known);
+    /** Each step has an address, so that the browser's own back and forward lead to it too. */
+    private void go(int to) {
+        UI.getCurrent().navigate(QuizView.class, address(to, getLocale().getLanguage()));
+    }
+
+    private int firstOpenStep(Quiz quiz) {
+        return quiz.questions().stream()
+                .filter(question -> !answers.containsKey(question.key()))
+                .findFirst()
+                .orElseGet(quiz.questions()::getLast)
+                .step();
+    }
+
+    private static int number(String step) {
+        return step.matches("[1-9]\\d?") ? Integer.parseInt(step) : 1;
+    }
+
+    private void again() {
+        again = true;
+        asked = null;
+        go(1);
     }
 
     private void finish(QuizLink known, Quiz quiz, Paragraph problem) {
         attempt(problem, () -> {
-            service.submitByLink(known.link(), address(), known.userId(), Map.copyOf(answers));
+            service.submitByLink(
+                    known.link(), address(), known.userId(), quiz.version(), Map.copyOf(answers));
+            answers.clear();
+            again = false;
             show(answered(
                     known, getTranslation("quiz.thanks.do", quiz.questions().size())));
         });
@@ -137,7 +174,7 @@ class QuizView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private Component answered(QuizLink known, String words) {
         var problem = new Paragraph();
         problem.addClassName("rk-form-problem");
-        var again = new Button(getTranslation("quiz.again"), click -> go(known, 1));
+        var again = new Button(getTranslation("quiz.again"), click -> again());
         var withdraw = new Button(
                 getTranslation("quiz.withdraw"),
                 click -> attempt(problem, () -> {
@@ -146,7 +183,7 @@ class QuizView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                     show(new EmptyState(
                             getTranslation("quiz.withdrawn"),
                             getTranslation("quiz.withdrawn.do"),
-                            new Button(getTranslation("quiz.again"), more -> go(known, 1))));
+                            new Button(getTranslation("quiz.again"), more -> again())));
                 }));
         withdraw.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         return new Div(new EmptyState(getTranslation("quiz.thanks"), words, again, withdraw), problem);

@@ -30,6 +30,8 @@ class QuizViewTest extends ViewTest {
     @Autowired
     private Seal seal;
 
+    private String link = "";
+
     @BeforeEach
     void user() {
         jdbc.sql("insert into users (user_id) values ('quiz-view')").update();
@@ -71,6 +73,38 @@ class QuizViewTest extends ViewTest {
     }
 
     @Test
+    void browsersBackAndTheOtherLanguageLoseNoAnswer() {
+        open("en");
+        answer(4, 1, 2);
+        _click(button("Next"));
+        answer(5, 4, 3);
+
+        UI.getCurrent().navigate("quiz", at(1, "en"));
+        assertThat(fields()).extracting(SegmentedFilter::getValue).containsExactly(4, 1, 2);
+        UI.getCurrent().navigate("quiz", at(2, "ko"));
+        assertThat(_get(H1.class).getText()).isEqualTo("2단계 중 2단계");
+        assertThat(fields()).extracting(SegmentedFilter::getValue).containsExactly(5, 4, 3);
+    }
+
+    @Test
+    void nobodyGetsToAStepBeforeTheOneAheadIsAnswered() {
+        open("en");
+
+        UI.getCurrent().navigate("quiz", at(2, "en"));
+        assertThat(_get(H1.class).getText()).isEqualTo("Step 1 of 2");
+        UI.getCurrent().navigate("quiz", at(99, "en"));
+        assertThat(_get(H1.class).getText()).isEqualTo("Step 1 of 2");
+    }
+
+    @Test
+    void forgedAndExpiredLinksSayInKoreanToo() {
+        navigate("forged", "ko");
+        assertThat(_get(H2.class).getText()).isEqualTo("사용할 수 없는 링크입니다");
+        navigate(seal.seal("quiz", "1000000000 quiz-view"), "ko");
+        assertThat(_get(H2.class).getText()).isEqualTo("링크의 유효 기간이 지났습니다");
+    }
+
+    @Test
     void whoHasAnsweredIsToldSo() {
         open("en");
         answer(4, 1, 2);
@@ -97,9 +131,13 @@ class QuizViewTest extends ViewTest {
 
     private void open(String lang) {
         signIn(Role.CRM);
-        var link = links.link("quiz-view").link();
+        link = links.link("quiz-view").link();
         signOut();
         navigate(link, lang);
+    }
+
+    private QueryParameters at(int step, String lang) {
+        return QueryParameters.simple(Map.of("link", link, "lang", lang, "step", String.valueOf(step)));
     }
 
     private static void navigate(String link, String lang) {
