@@ -27,6 +27,8 @@ public final class Bench {
         BENCHMARKS.put("import", new ImportBenchmark());
         BENCHMARKS.put("stream", new StreamBenchmark());
         BENCHMARKS.put("page", new PageBenchmark());
+        BENCHMARKS.put("overview", new OverviewBenchmark());
+        BENCHMARKS.put("cohorts", new CohortsBenchmark());
     }
 
     /** All that a run found. */
