@@ -71,9 +71,9 @@ return (regions is null or region_id = any (regions))
   and (tiers is null or tier = any (tiers))
   and (groups is null or rfm_group = any (groups));
 
--- What the days of all users add up to, by slices: one row per slice and hour as in kpi_hours, but for the amounts. Days that
--- stand alike between their neighbours are counted first, so that the steps are taken some thousand times and not for
--- every day of every user.
+-- What the days of all users add up to, by slices: one row per slice and hour as in kpi_hours, but for the amounts. How users
+-- come depends on the hour and the day before, how they leave on the day after only. Days that stand alike are counted
+-- first, apart for coming and leaving, so that the steps are taken for some hundred thousand and not for every day of every user.
 create function kpi_counted_hours()
 returns table (
   region_id integer, tier text, rfm_group text, day date, hour smallint,
@@ -86,22 +86,34 @@ begin atomic
       slices.region_id, slices.tier, slices.rfm_group
     from user_days
     join user_slices as slices on slices.user_id = user_days.user_id
-  ), standing as (
+  ), standing as materialized (
     select
       days.region_id, days.tier, days.rfm_group, days.day, days.first_hour,
       lag(days.day) over by_day as day_before,
       lead(days.day) over by_day as day_after
     from days
     window by_day as (partition by days.user_id order by days.day)
-  ), alike as (
+  ), coming as (
     select
       standing.region_id, standing.tier, standing.rfm_group, standing.day, standing.first_hour,
-      case when standing.day_before < standing.day then greatest(standing.day_before, standing.day - 30) end
-        as day_before,
-      least(standing.day_after, standing.day + 61) as day_after,
+      case
+        when standing.day_before > standing.day - 2 then standing.day_before
+        when standing.day_before > standing.day - 7 then standing.day - 2
+        when standing.day_before > standing.day - 30 then standing.day - 7
+        when standing.day_before < standing.day then standing.day - 30 end as day_before,
       count(*) as users
     from standing
-    group by 1, 2, 3, 4, 5, 6, 7
+    group by 1, 2, 3, 4, 5, 6
+  ), leaving as (
+    select
+      standing.region_id, standing.tier, standing.rfm_group, standing.day,
+      case
+        when standing.day_after < standing.day + 30 then standing.day + 7
+        else least(standing.day_after, standing.day + 61) end as day_after,
+      count(*) as users
+    from standing
+    where standing.day_after >= standing.day + 7 or standing.day_after is null
+    group by 1, 2, 3, 4, 5
   ), paid as (
     select
       days.region_id, days.tier, days.rfm_group, days.day, days.first_cash_hour,
@@ -111,13 +123,22 @@ begin atomic
     where days.first_cash_hour is not null
     window by_day as (partition by days.user_id order by days.day)
   )
-  select alike.region_id, alike.tier, alike.rfm_group, steps.day, steps.hour,
-    sum(alike.users * steps.active_users)::bigint, sum(alike.users * steps.new_users)::bigint,
-    sum(alike.users * steps.returning_users)::bigint, sum(alike.users * steps.resurrected_users)::bigint,
-    sum(alike.users * steps.week_change)::bigint, sum(alike.users * steps.month_change)::bigint,
-    sum(alike.users * steps.churned_change)::bigint, 0::bigint
-  from alike
-  cross join lateral kpi_steps(alike.day, alike.first_hour, alike.day_before, alike.day_after) as steps
+  select coming.region_id, coming.tier, coming.rfm_group, steps.day, steps.hour,
+    sum(coming.users * steps.active_users)::bigint, sum(coming.users * steps.new_users)::bigint,
+    sum(coming.users * steps.returning_users)::bigint, sum(coming.users * steps.resurrected_users)::bigint,
+    sum(coming.users * steps.week_change)::bigint, sum(coming.users * steps.month_change)::bigint,
+    0::bigint, 0::bigint
+  from coming
+  cross join lateral kpi_steps(coming.day, coming.first_hour, coming.day_before, coming.day + 1) as steps
+  group by 1, 2, 3, 4, 5
+  union all
+  select leaving.region_id, leaving.tier, leaving.rfm_group, steps.day, steps.hour,
+    0, 0, 0, 0,
+    sum(leaving.users * steps.week_change)::bigint, sum(leaving.users * steps.month_change)::bigint,
+    sum(leaving.users * steps.churned_change)::bigint, 0
+  from leaving
+  cross join lateral kpi_steps(leaving.day, 0::smallint, leaving.day - 1, leaving.day_after) as steps
+  where steps.active_users = 0
   group by 1, 2, 3, 4, 5
   union all
   select paid.region_id, paid.tier, paid.rfm_group, steps.day, steps.hour,

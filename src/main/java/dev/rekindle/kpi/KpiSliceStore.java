@@ -60,7 +60,23 @@ class KpiSliceStore {
         jdbc.sql("select set_config('work_mem', '256MB', true)").query().singleRow();
     }
 
+    /** Counts into tables of the transaction first: PostgreSQL makes these with parallel workers, but no inserts. */
     void countHours(ZoneId zone) {
+        jdbc.sql("""
+                        create temporary table counted_users on commit drop as
+                        select *
+                        from kpi_counted_hours()
+                        """).update();
+        jdbc.sql("""
+                        create temporary table counted_amounts on commit drop as
+                        select region_id, tier, rfm_group, day, hour::smallint as hour, count(*) as actions,
+                          coalesce(sum(tokens_spent), 0) as tokens_spent,
+                          coalesce(sum(tokens_earned) filter (where at_partner), 0) as tokens_earned_partner,
+                          coalesce(sum(tokens_earned) filter (where not at_partner), 0) as tokens_earned_app
+                        from action_values(:zone)
+                        join user_slices using (user_id)
+                        group by region_id, tier, rfm_group, day, hour
+                        """).param("zone", zone.getId()).update();
         jdbc.sql("delete from kpi_slice_hours").update();
         jdbc.sql("""
                         insert into kpi_slice_hours (
@@ -77,18 +93,15 @@ class KpiSliceStore {
                             0 as tokens_earned_partner, 0 as tokens_earned_app, active_users, new_users,
                             returning_users, resurrected_users, week_change, month_change, churned_change,
                             payers_change
-                          from kpi_counted_hours()
+                          from counted_users
                           union all
-                          select region_id, tier, rfm_group, day, hour::smallint, count(*),
-                            coalesce(sum(tokens_spent), 0),
-                            coalesce(sum(tokens_earned) filter (where at_partner), 0),
-                            coalesce(sum(tokens_earned) filter (where not at_partner), 0), 0, 0, 0, 0, 0, 0, 0, 0
-                          from action_values(:zone)
-                          join user_slices using (user_id)
-                          group by region_id, tier, rfm_group, day, hour
+                          select region_id, tier, rfm_group, day, hour, actions, tokens_spent,
+                            tokens_earned_partner, tokens_earned_app, 0, 0, 0, 0, 0, 0, 0, 0
+                          from counted_amounts
                         ) as changes
                         group by region_id, tier, rfm_group, day, hour
                         order by day, hour
-                        """).param("zone", zone.getId()).update();
+                        """).update();
+        jdbc.sql("drop table counted_users, counted_amounts").update();
     }
 }

@@ -91,6 +91,14 @@ class CheckQuery {
         return moment("select min(due_at) as at from notifications where state = 'WAITING'");
     }
 
+    /** Since when a user waits to be looked at for signs of harm. */
+    Optional<Instant> harmCheckAskedAt() {
+        return jdbc.sql("select asked_at from harm_checks order by position limit 1")
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     /** Why the oldest message of an alert that waits could not leave. */
     Optional<String> alertMessageFailure() {
         return jdbc.sql("""

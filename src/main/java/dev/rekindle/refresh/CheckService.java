@@ -78,6 +78,7 @@ public class CheckService {
         checks.add(imports());
         checks.add(outbox());
         checks.add(notifications());
+        checks.add(waiting("harm-watch", query.harmCheckAskedAt().orElse(null)));
         checks.add(redis());
         checks.add(job(Jobs.CATCH_UP, runs));
         checks.add(job(Jobs.ALERTS, runs));
@@ -86,6 +87,7 @@ public class CheckService {
                 messages.isMailConfigured()
                         ? leaving(job(Jobs.OVERVIEW_MAILS, runs), query.overviewMailFailure())
                         : new Check(Jobs.OVERVIEW_MAILS, State.OFF, null, null, null, null));
+        checks.add(job(Jobs.MEASUREMENTS, runs));
         checks.add(night());
         query.steps().stream().map(CheckService::step).forEach(checks::add);
         return checks.stream()

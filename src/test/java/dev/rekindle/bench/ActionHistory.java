@@ -42,6 +42,14 @@ final class ActionHistory {
         return today;
     }
 
+    String zone() {
+        return clock.getZone().getId();
+    }
+
+    long actions() {
+        return jdbc.sql("select count(*) from user_actions").query(Long.class).single();
+    }
+
     /** As many users with their actions, and all that follows from them. */
     void make(int users) {
         Bench.progress("writing the actions of %,d users".formatted(users));

@@ -28,6 +28,8 @@ public final class Bench {
         BENCHMARKS.put("stream", new StreamBenchmark());
         BENCHMARKS.put("recommendation", new RecommendationBenchmark());
         BENCHMARKS.put("page", new PageBenchmark());
+        BENCHMARKS.put("overview", new OverviewBenchmark());
+        BENCHMARKS.put("cohorts", new CohortsBenchmark());
     }
 
     /** All that a run found. */

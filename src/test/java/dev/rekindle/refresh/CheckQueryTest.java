@@ -26,6 +26,17 @@ class CheckQueryTest {
         assertThat(query.alertMessageFailure()).isEmpty();
         assertThat(query.overviewMailFailure()).isEmpty();
         assertThat(query.newestImport()).isEmpty();
+        assertThat(query.harmCheckAskedAt()).isEmpty();
+    }
+
+    @Test
+    void whoeverWaitsTheLongestForALookSaysSinceWhenNobodyLooks() {
+        jdbc.sql("insert into harm_checks (user_id, asked_at) values ('u1', '2026-11-20T18:00:00Z')")
+                .update();
+        jdbc.sql("insert into harm_checks (user_id, asked_at) values ('u2', '2026-11-20T19:00:00Z')")
+                .update();
+
+        assertThat(query.harmCheckAskedAt()).contains(THREE);
     }
 
     @Test

@@ -52,6 +52,16 @@ class CheckServiceTest {
     }
 
     @Test
+    void whenNobodyLooksForSignsOfHarmThatIsLate() {
+        jdbc.sql("insert into harm_checks (user_id, asked_at) values ('u1', '2026-11-21T02:54:00Z')")
+                .update();
+
+        assertThat(check("harm-watch").state()).isEqualTo(State.LATE);
+        assertThat(check("harm-watch").since()).isEqualTo(Instant.parse("2026-11-21T02:54:00Z"));
+        assertThat(check("harm-watch").whatToDo()).contains("cool off");
+    }
+
+    @Test
     void ofANewSystemWhatIsNotThereYetIsNotBad() {
         assertThat(service.checks()).noneMatch(Check::isBad);
         assertThat(check("night").state()).isEqualTo(State.NOT_YET);

@@ -72,8 +72,7 @@ class ChecksView extends Page {
         var kind = check.kind();
         return kind.equals(check.job())
                 ? getTranslation("checks." + kind)
-                : getTranslation(
-                        "checks." + kind, check.job().substring(check.job().indexOf('.') + 1));
+                : getTranslation("checks." + kind, getTranslation("checks." + check.job()));
     }
 
     private Span state(State state) {
