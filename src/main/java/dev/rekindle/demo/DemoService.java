@@ -4,6 +4,7 @@ import dev.rekindle.access.AuditService;
 import dev.rekindle.activity.ActionIntakeService;
 import dev.rekindle.importing.DemoRows;
 import dev.rekindle.importing.KeptPerOwner;
+import dev.rekindle.segment.PastChangeService;
 import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.snapshot.DataVersionStore;
 import dev.rekindle.ui.Refusal;
@@ -31,11 +32,15 @@ public class DemoService implements DemoRows {
     private static final double OTHER_SHARE = 0.04;
     private static final double HISTORY_SHARE = 0.5;
 
+    /** Of more users the past nights would take longer than all else. */
+    private static final int MOST_WITH_PAST_NIGHTS = 20_000;
+
     private final ActionIntakeService intake;
     private final DemoStore store;
     private final DemoHistory history;
     private final List<KeptPerOwner> kept;
     private final DataVersionStore versions;
+    private final PastChangeService pastChanges;
     private final SegmentLifetimeService lifetimes;
     private final AuditService audit;
     private final Clock clock;
@@ -46,6 +51,7 @@ public class DemoService implements DemoRows {
             DemoHistory history,
             List<KeptPerOwner> kept,
             DataVersionStore versions,
+            PastChangeService pastChanges,
             SegmentLifetimeService lifetimes,
             AuditService audit,
             Clock clock) {
@@ -54,6 +60,7 @@ public class DemoService implements DemoRows {
         this.history = history;
         this.kept = kept;
         this.versions = versions;
+        this.pastChanges = pastChanges;
         this.lifetimes = lifetimes;
         this.audit = audit;
         this.clock = clock;
@@ -124,6 +131,9 @@ public class DemoService implements DemoRows {
         kept.forEach(KeptPerOwner::fill);
         store.resumeHistories();
         history.record(users, seed, ofHistory -> progress.accept(1 - HISTORY_SHARE + HISTORY_SHARE * ofHistory));
+        if (users <= MOST_WITH_PAST_NIGHTS) {
+            pastChanges.tellAnew();
+        }
         valueUsers(LocalDate.now(clock));
         store.remember(users, seed, clock.instant());
         versions.changed(TABLES);

@@ -69,7 +69,7 @@ final class DemoDatabase implements AutoCloseable {
                             type = FilterType.REGEX,
                             pattern = ".*\\.(Audit(Service|Store)|UserHistoryStore"
                                     + "|(activity|metrics)\\.\\w+(Store|Service|Query|Reader)|UserStore"
-                                    + "|SegmentLifetime(Service|Store)|SegmentPolicyStore|UserLtvStore)"))
+                                    + "|(PastChange|SegmentLifetime)(Service|Store)|SegmentPolicyStore|UserLtvStore)"))
     @Import({DemoService.class, DemoHistory.class, DemoStore.class, DataVersionStore.class})
     static class Beans {
 

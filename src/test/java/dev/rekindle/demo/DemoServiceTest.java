@@ -49,6 +49,14 @@ class DemoServiceTest {
     }
 
     @Test
+    void usersHaveComeIntoTheirGroupsNightByNight() {
+        service.load(300, 7, share -> {});
+
+        assertThat(database.count("select count(distinct cast(changed_at as date)) from segment_changes"))
+                .isGreaterThan(30);
+    }
+
+    @Test
     void whatUsersDidReachesUpToThisMoment() {
         service.load(300, 7, share -> {});
 
