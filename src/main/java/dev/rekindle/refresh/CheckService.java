@@ -151,7 +151,8 @@ public class CheckService {
 
     private Check notifications() {
         return waiting(
-                "notifications", query.notificationDue()
+                "notifications",
+                query.notificationDue()
                         .filter(due -> due.isBefore(clock.instant()))
                         .orElse(null));
     }

@@ -29,12 +29,8 @@ class LaunchServiceTest extends RekindleTest {
     private static final Map<String, Long> LEFT_OUT = Map.of(
             "self_excluded", 1L, "under_age", 1L, "no_consent", 1L, "cooling_off", 1L, "push_off", 1L, "blocked", 1L);
 
-    private static final List<String> EMPTIED = List.of(
-            "users",
-            "notifications",
-            "launches",
-            "outbox",
-            "campaign_logs");
+    private static final List<String> EMPTIED =
+            List.of("users", "notifications", "launches", "outbox", "campaign_logs");
 
     @Autowired
     private LaunchService launches;
@@ -42,8 +38,8 @@ class LaunchServiceTest extends RekindleTest {
     @Autowired
     private ForecastService forecasts;
 
-    private final ReactivationQuestion question = new ReactivationQuestion(
-            AS_OF, PolicyParameters.parse(name -> name.equals("threshold") ? "0.5" : null));
+    private final ReactivationQuestion question =
+            new ReactivationQuestion(AS_OF, PolicyParameters.parse(name -> name.equals("threshold") ? "0.5" : null));
 
     @BeforeEach
     void people() {
@@ -105,7 +101,9 @@ class LaunchServiceTest extends RekindleTest {
         assertThat(notified("state <> 'SKIPPED'")).hasSize(8).allMatch(user -> user.startsWith("r"));
         assertThat(notified("state = 'SKIPPED' and reason is not null"))
                 .containsExactly("blocked", "child", "cooling", "excluded", "refused", "silent");
-        assertThat(launches.became(AS_OF).stream().mapToLong(NotificationCount::notifications).sum())
+        assertThat(launches.became(AS_OF).stream()
+                        .mapToLong(NotificationCount::notifications)
+                        .sum())
                 .isEqualTo(14);
     }
 

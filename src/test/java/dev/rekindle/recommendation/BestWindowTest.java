@@ -61,13 +61,16 @@ class BestWindowTest {
     void latestVisitIsReadByHisClockToo() {
         var visit = Instant.parse("2026-11-20T10:30:00Z");
 
-        assertThat(BestWindow.of(NONE, hours(10, 1), visit, LONDON).orElseThrow().from())
+        assertThat(BestWindow.of(NONE, hours(10, 1), visit, LONDON)
+                        .orElseThrow()
+                        .from())
                 .isEqualTo(LocalTime.of(10, 0));
     }
 
     @Test
     void whoWasNeverThereHasTheHourOfTheSegmentByHisOwnClock() {
-        assertThat(BestWindow.of(List.of(), hours(21, 600, 7, 400), null, LONDON).map(window -> window.in(LONDON)))
+        assertThat(BestWindow.of(List.of(), hours(21, 600, 7, 400), null, LONDON)
+                        .map(window -> window.in(LONDON)))
                 .contains(new BestWindow(LocalTime.of(21, 0), LocalTime.of(22, 0), 0, "segment", "Europe/London"));
     }
 

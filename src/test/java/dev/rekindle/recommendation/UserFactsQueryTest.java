@@ -22,7 +22,8 @@ class UserFactsQueryTest {
 
     @BeforeEach
     void twoUsers() {
-        jdbc.sql("insert into users (user_id, birth_date, zone) values ('u1', '1990-05-01', 'Europe/London'), ('u2', null, null)")
+        jdbc.sql(
+                        "insert into users (user_id, birth_date, zone) values ('u1', '1990-05-01', 'Europe/London'), ('u2', null, null)")
                 .update();
         jdbc.sql("""
                         insert into user_metrics values (
@@ -66,7 +67,11 @@ class UserFactsQueryTest {
         assertThat(facts.group()).isEqualTo("Medium");
         assertThat(facts.riskProfile()).isEqualTo("Low-Risk");
         assertThat(facts.policyVersion()).isEqualTo(1);
-        assertThat(facts.hours()).hasSize(24).element(11).as("of the user's own clock").isEqualTo(3L);
+        assertThat(facts.hours())
+                .hasSize(24)
+                .element(11)
+                .as("of the user's own clock")
+                .isEqualTo(3L);
         assertThat(facts.zone()).isEqualTo("Europe/London");
         assertThat(facts.lastVisitAt()).isEqualTo(Instant.parse("2026-11-12T00:00:00Z"));
         assertThat(facts.earnedThisMonth()).isEqualByComparingTo("150.5");

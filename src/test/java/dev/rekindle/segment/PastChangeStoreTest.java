@@ -65,8 +65,7 @@ class PastChangeStoreTest {
             for (var user : List.of("steady", "rare")) {
                 assertThat(groupOn(user, day.toString()))
                         .as(user + " on " + day)
-                        .isEqualTo(counts.user(
-                                        Window.asOf(day, policy.rules(), segments.clock.getZone()), user)
+                        .isEqualTo(counts.user(Window.asOf(day, policy.rules(), segments.clock.getZone()), user)
                                 .orElseThrow()
                                 .group());
             }

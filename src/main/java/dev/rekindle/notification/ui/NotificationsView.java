@@ -57,9 +57,10 @@ class NotificationsView extends Page {
             return new Paragraph(getTranslation("notifications.none"));
         }
         var table = new SmallTable(
-                getTranslation("notifications.channel"),
-                getTranslation("notifications.state"),
-                getTranslation("notifications.messages")).words(1);
+                        getTranslation("notifications.channel"),
+                        getTranslation("notifications.state"),
+                        getTranslation("notifications.messages"))
+                .words(1);
         all.forEach(count -> table.row(
                 getTranslation("notifications.channel." + count.channel().key()),
                 getTranslation(
@@ -82,10 +83,11 @@ class NotificationsView extends Page {
             return new Paragraph(getTranslation("notifications.no-dead"));
         }
         var table = new SmallTable(
-                getTranslation("notifications.user"),
-                getTranslation("notifications.channel"),
-                getTranslation("notifications.failure"),
-                "").words(1, 2);
+                        getTranslation("notifications.user"),
+                        getTranslation("notifications.channel"),
+                        getTranslation("notifications.failure"),
+                        "")
+                .words(1, 2);
         all.forEach(message -> table.row(
                 message.userId(),
                 new Span(getTranslation(

@@ -25,16 +25,17 @@ final class HistoryTables {
         }
         var formats = Formats.current();
         var table = new SmallTable(
-                translate("users.when"),
-                translate("users.from"),
-                translate("users.to"),
-                translate("users.recency"),
-                translate("users.frequency"),
-                translate("users.monetary"),
-                translate("users.partner-visits"),
-                translate("users.balance"),
-                translate("users.cause"),
-                translate("users.policy")).words(1, 2, 8, 9);
+                        translate("users.when"),
+                        translate("users.from"),
+                        translate("users.to"),
+                        translate("users.recency"),
+                        translate("users.frequency"),
+                        translate("users.monetary"),
+                        translate("users.partner-visits"),
+                        translate("users.balance"),
+                        translate("users.cause"),
+                        translate("users.policy"))
+                .words(1, 2, 8, 9);
         changes.forEach(change -> table.row(
                 formats.dateTime(change.changedAt().atZone(zone)),
                 change.fromGroup(),
@@ -55,11 +56,12 @@ final class HistoryTables {
         }
         var formats = Formats.current();
         var table = new SmallTable(
-                translate("users.job"),
-                translate("users.category"),
-                translate("users.hourly-rate"),
-                translate("users.pay-more"),
-                translate("users.why")).words(1, 4);
+                        translate("users.job"),
+                        translate("users.category"),
+                        translate("users.hourly-rate"),
+                        translate("users.pay-more"),
+                        translate("users.why"))
+                .words(1, 4);
         matches.stream()
                 .limit(MATCHES)
                 .forEach(match -> table.row(
@@ -76,7 +78,8 @@ final class HistoryTables {
             return nothing("users.campaigns");
         }
         var formats = Formats.current();
-        var table = new SmallTable(translate("users.sent-on"), translate("users.arm"), translate("users.applied")).words(1, 2);
+        var table = new SmallTable(translate("users.sent-on"), translate("users.arm"), translate("users.applied"))
+                .words(1, 2);
         contacts.forEach(contact -> table.row(
                 formats.date(contact.sentOn()),
                 translate("users.arm." + contact.arm()),

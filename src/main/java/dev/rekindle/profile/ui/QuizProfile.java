@@ -22,10 +22,11 @@ final class QuizProfile extends Div {
         }
         var formats = Formats.current();
         var table = new SmallTable(
-                getTranslation("users.when"),
-                getTranslation("users.risk-profile"),
-                getTranslation("users.scales"),
-                getTranslation("users.version")).words(1, 2);
+                        getTranslation("users.when"),
+                        getTranslation("users.risk-profile"),
+                        getTranslation("users.scales"),
+                        getTranslation("users.version"))
+                .words(1, 2);
         submissions.forEach(answers -> table.row(
                 formats.dateTime(answers.submittedAt().atZone(zone)),
                 answers.riskProfile() == null ? getTranslation("users.withdrawn") : answers.riskProfile(),

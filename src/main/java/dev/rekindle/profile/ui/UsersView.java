@@ -87,12 +87,13 @@ class UsersView extends Page implements BeforeEnterObserver {
                             getTranslation("users.no-such-id", prefix), getTranslation("users.no-such-id.what-to-do"));
         }
         var table = new SmallTable(
-                getTranslation("users.id"),
-                "",
-                getTranslation("users.group"),
-                getTranslation("users.last-action"),
-                getTranslation("users.balance"),
-                getTranslation("users.protection")).words(1, 2, 3, 5);
+                        getTranslation("users.id"),
+                        "",
+                        getTranslation("users.group"),
+                        getTranslation("users.last-action"),
+                        getTranslation("users.balance"),
+                        getTranslation("users.protection"))
+                .words(1, 2, 3, 5);
         users.stream().limit(PAGE).forEach(user -> row(table, user));
         var links = new Div();
         links.addClassName("rk-links");

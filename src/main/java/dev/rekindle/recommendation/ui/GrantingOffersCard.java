@@ -52,10 +52,11 @@ final class GrantingOffersCard extends Div {
         table.removeAll();
         if (!catalogue.offers().isEmpty()) {
             var rows = new SmallTable(
-                    getTranslation("recommendations.id"),
-                    getTranslation("recommendations.grants"),
-                    getTranslation("recommendations.first-day"),
-                    getTranslation("recommendations.last-day")).words(1, 2, 3);
+                            getTranslation("recommendations.id"),
+                            getTranslation("recommendations.grants"),
+                            getTranslation("recommendations.first-day"),
+                            getTranslation("recommendations.last-day"))
+                    .words(1, 2, 3);
             catalogue
                     .offers()
                     .forEach(offer -> rows.row(

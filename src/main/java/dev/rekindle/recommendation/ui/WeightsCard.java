@@ -152,10 +152,11 @@ class WeightsCard extends Composite<LoadingCard<WeightsCard.Answer>> {
     private Component log(List<LearningDecision> decisions, OfferNames names) {
         var formats = Formats.current();
         var table = new SmallTable(
-                getTranslation("recommendations.decided"),
-                getTranslation("recommendations.decision"),
-                getTranslation("recommendations.new-counts"),
-                getTranslation("recommendations.weights-then")).words(1, 2, 3);
+                        getTranslation("recommendations.decided"),
+                        getTranslation("recommendations.decision"),
+                        getTranslation("recommendations.new-counts"),
+                        getTranslation("recommendations.weights-then"))
+                .words(1, 2, 3);
         decisions.reversed().stream()
                 .limit(DECISIONS)
                 .forEach(decision -> table.row(

@@ -42,11 +42,12 @@ final class NightCard extends Div {
         }
         var formats = Formats.current();
         var table = new SmallTable(
-                getTranslation("stream.night.step"),
-                getTranslation("stream.night.state"),
-                getTranslation("stream.night.started"),
-                getTranslation("stream.night.took"),
-                getTranslation("stream.night.rows")).words(1);
+                        getTranslation("stream.night.step"),
+                        getTranslation("stream.night.state"),
+                        getTranslation("stream.night.started"),
+                        getTranslation("stream.night.took"),
+                        getTranslation("stream.night.rows"))
+                .words(1);
         for (var run : runs) {
             for (var step : run.steps()) {
                 table.row(

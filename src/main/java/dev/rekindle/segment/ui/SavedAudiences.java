@@ -26,12 +26,13 @@ final class SavedAudiences extends Div {
         }
         var formats = Formats.current();
         var table = new SmallTable(
-                getTranslation("audiences.name"),
-                "",
-                getTranslation("audiences.kind"),
-                getTranslation("audiences.version"),
-                getTranslation("audiences.saved-by"),
-                "").words(1, 2, 4, 5);
+                        getTranslation("audiences.name"),
+                        "",
+                        getTranslation("audiences.kind"),
+                        getTranslation("audiences.version"),
+                        getTranslation("audiences.saved-by"),
+                        "")
+                .words(1, 2, 4, 5);
         for (var audience : all) {
             var open = new RouterLink(getTranslation("audiences.open"), AudiencesView.class);
             open.setQueryParameters(AudienceUrl.of(audience.audienceId()));
