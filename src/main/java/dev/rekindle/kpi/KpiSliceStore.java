@@ -73,8 +73,12 @@ class KpiSliceStore {
                           coalesce(sum(tokens_spent), 0) as tokens_spent,
                           coalesce(sum(tokens_earned) filter (where at_partner), 0) as tokens_earned_partner,
                           coalesce(sum(tokens_earned) filter (where not at_partner), 0) as tokens_earned_app
-                        from action_values(:zone)
-                        join user_slices using (user_id)
+                        from (
+                          select region_id, tier, rfm_group, day, hour, tokens_spent, tokens_earned, at_partner
+                          from action_values(:zone)
+                          join user_slices using (user_id)
+                          offset '0'
+                        ) as actions
                         group by region_id, tier, rfm_group, day, hour
                         """).param("zone", zone.getId()).update();
         jdbc.sql("delete from kpi_slice_hours").update();

@@ -30,6 +30,12 @@ public final class SmallTable extends Div {
         add(table);
     }
 
+    /** For cells that hold words rather than numbers. */
+    public SmallTable ofWords() {
+        addClassName("rk-words");
+        return this;
+    }
+
     /** Adds a row whose first cell names it. */
     public SmallTable row(String name, Component... cells) {
         var row = new NativeTableRow();

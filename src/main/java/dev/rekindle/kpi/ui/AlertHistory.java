@@ -58,11 +58,12 @@ final class AlertHistory extends Div {
             return new Paragraph(getTranslation("alerts.history.none"));
         }
         var rows = new SmallTable(
-                getTranslation("alerts.at"),
-                getTranslation("alerts.name"),
-                getTranslation("alerts.state"),
-                getTranslation("alerts.value"),
-                getTranslation("alerts.told"));
+                        getTranslation("alerts.at"),
+                        getTranslation("alerts.name"),
+                        getTranslation("alerts.state"),
+                        getTranslation("alerts.value"),
+                        getTranslation("alerts.told"))
+                .ofWords();
         for (var event : found.events()) {
             rows.row(
                     Formats.current().dateTime(event.at().atZone(clock.getZone())),

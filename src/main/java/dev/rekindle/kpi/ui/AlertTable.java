@@ -46,12 +46,13 @@ final class AlertTable extends Div {
 
     private Component table(List<Alert> alerts) {
         var table = new SmallTable(
-                getTranslation("alerts.name"),
-                getTranslation("alerts.state"),
-                getTranslation("alerts.rule"),
-                getTranslation("alerts.value"),
-                getTranslation("alerts.since"),
-                "");
+                        getTranslation("alerts.name"),
+                        getTranslation("alerts.state"),
+                        getTranslation("alerts.rule"),
+                        getTranslation("alerts.value"),
+                        getTranslation("alerts.since"),
+                        "")
+                .ofWords();
         for (var alert : alerts) {
             table.row(
                     alert.rule().name(),

@@ -50,12 +50,13 @@ class ChecksView extends Page {
                                 ? getTranslation("checks.answer.good", checks.size())
                                 : getTranslation("checks.answer.bad", bad, checks.size()));
         var table = new SmallTable(
-                getTranslation("checks.job"),
-                getTranslation("checks.state"),
-                getTranslation("checks.last-good"),
-                getTranslation("checks.since"),
-                getTranslation("checks.detail"),
-                getTranslation("checks.do"));
+                        getTranslation("checks.job"),
+                        getTranslation("checks.state"),
+                        getTranslation("checks.last-good"),
+                        getTranslation("checks.since"),
+                        getTranslation("checks.detail"),
+                        getTranslation("checks.do"))
+                .ofWords();
         for (var check : checks) {
             table.row(
                     name(check),
