@@ -34,8 +34,11 @@ export class Numbers {
 
   /** Where there is little room and the unit stands beside it. */
   bare(value: number | null, digits = this.unit === 'PERCENT' ? 2 : 1): string {
-    if (value == null || this.unit === 'NUMBER') {
+    if (value == null) {
       return this.text(value);
+    }
+    if (this.unit === 'NUMBER') {
+      return this.number(value, 0, digits);
     }
     return this.number(value * 100, digits, digits, this.unit === 'PERCENTAGE_POINTS' ? 'exceptZero' : 'auto');
   }

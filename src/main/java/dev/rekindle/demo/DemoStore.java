@@ -55,7 +55,8 @@ class DemoStore {
             "partner_loop_steps",
             "partner_token_days",
             "kpi_slice_counts",
-            "kpi_slice_hours");
+            "kpi_slice_hours",
+            "kpi_slice_days");
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;

@@ -116,6 +116,7 @@ public class KpiCountingService {
         var started = clock.instant();
         slices.prepare();
         slices.countHours(clock.getZone());
+        slices.sumDays();
         loops.countSteps(clock.getZone());
         loops.countTokens(clock.getZone());
         slices.remember(new Counting(

@@ -51,11 +51,19 @@ class KpiDayQuery {
               from kpi_hours
               where :everybody
               union all
+              select day, 0, actions, tokens_spent, tokens_earned_partner, tokens_earned_app, active_users,
+                new_users, returning_users, resurrected_users, week_change, month_change, churned_change,
+                payers_change
+              from kpi_slice_days
+              where not :everybody and day < :to
+                and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
+              union all
               select day, hour, actions, tokens_spent, tokens_earned_partner, tokens_earned_app, active_users,
                 new_users, returning_users, resurrected_users, week_change, month_change, churned_change,
                 payers_change
               from kpi_slice_hours
-              where not :everybody and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
+              where not :everybody and day = :to
+                and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
             ), by_day as (
               select day, sum(actions) as actions, sum(active_users) as active_users, sum(new_users) as new_users,
                 sum(returning_users) as returning_users, sum(resurrected_users) as resurrected_users,

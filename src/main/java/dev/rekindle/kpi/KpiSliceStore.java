@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of {@code kpi_slice_hours}, and when all that is counted by slices was counted last. */
+/** Rows of {@code kpi_slice_hours} and {@code kpi_slice_days}, and when all that is counted by slices was counted last. */
 @Repository
 class KpiSliceStore {
 
@@ -73,8 +73,12 @@ class KpiSliceStore {
                           coalesce(sum(tokens_spent), 0) as tokens_spent,
                           coalesce(sum(tokens_earned) filter (where at_partner), 0) as tokens_earned_partner,
                           coalesce(sum(tokens_earned) filter (where not at_partner), 0) as tokens_earned_app
-                        from action_values(:zone)
-                        join user_slices using (user_id)
+                        from (
+                          select region_id, tier, rfm_group, day, hour, tokens_spent, tokens_earned, at_partner
+                          from action_values(:zone)
+                          join user_slices using (user_id)
+                          offset '0'
+                        ) as actions
                         group by region_id, tier, rfm_group, day, hour
                         """).param("zone", zone.getId()).update();
         jdbc.sql("delete from kpi_slice_hours").update();
@@ -103,5 +107,24 @@ class KpiSliceStore {
                         order by day, hour
                         """).update();
         jdbc.sql("drop table counted_users, counted_amounts").update();
+    }
+
+    /** Adds up the hours that were counted. */
+    void sumDays() {
+        jdbc.sql("delete from kpi_slice_days").update();
+        jdbc.sql("""
+                        insert into kpi_slice_days (
+                          region_id, tier, rfm_group, day,
+                          actions, tokens_spent, tokens_earned_partner, tokens_earned_app,
+                          active_users, new_users, returning_users, resurrected_users,
+                          week_change, month_change, churned_change, payers_change)
+                        select region_id, tier, rfm_group, day,
+                          sum(actions), sum(tokens_spent), sum(tokens_earned_partner), sum(tokens_earned_app),
+                          sum(active_users), sum(new_users), sum(returning_users), sum(resurrected_users),
+                          sum(week_change), sum(month_change), sum(churned_change), sum(payers_change)
+                        from kpi_slice_hours
+                        group by region_id, tier, rfm_group, day
+                        order by day
+                        """).update();
     }
 }

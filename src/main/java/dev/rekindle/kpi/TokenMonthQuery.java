@@ -20,7 +20,7 @@ class TokenMonthQuery {
               where :everybody
               union all
               select day, actions, tokens_earned_partner, tokens_earned_app, tokens_spent
-              from kpi_slice_hours
+              from kpi_slice_days
               where not :everybody and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
             ) as hours
             where day between date_trunc('month', cast(:to as timestamp)) - interval '11 months' and :to and actions > 0

@@ -171,9 +171,10 @@ public class CheckService {
                 .orElseGet(() -> new Check("redis", State.OFF, null, null, null, null));
     }
 
-    /** All was well until what waits the longest began to wait. */
+    /** All was well until what waits the longest began to wait; what is due later waits for nothing. */
     private Check waiting(String job, @Nullable Instant since) {
-        return late(job, since == null ? clock.instant() : since, since);
+        var now = clock.instant();
+        return since == null || since.isAfter(now) ? Check.good(job, now) : late(job, since, since);
     }
 
     /** Late when something has waited since then for too long. */

@@ -14,12 +14,12 @@ public final class PhoneFold extends Div {
     /** @param label says what lies behind it, and what is set there */
     public PhoneFold(String label, Component... content) {
         var fields = new Div(content);
-        fields.addClassName("rk-fold-content");
+        fields.addClassName("rk-phone-fold-content");
         button = new Button(label, click -> toggle());
-        button.addClassName("rk-fold-button");
+        button.addClassName("rk-phone-fold-button");
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         button.getElement().setAttribute("aria-expanded", "false");
-        addClassName("rk-fold");
+        addClassName("rk-phone-fold");
         add(button, fields);
     }
 
@@ -29,7 +29,7 @@ public final class PhoneFold extends Div {
 
     private void toggle() {
         open = !open;
-        setClassName("rk-fold-open", open);
+        setClassName("rk-phone-fold-open", open);
         button.getElement().setAttribute("aria-expanded", String.valueOf(open));
     }
 }

@@ -125,8 +125,6 @@ class OverviewView extends Page implements BeforeEnterObserver {
 
     private Component[] content(OverviewQuestion question, OverviewChoice choice, LocalDate today) {
         var cards = new OverviewCards(kpis, background, question);
-        var beside = new Div(cards.loop(), cards.peakHours());
-        beside.addClassName("rk-columns");
         return Stream.of(
                         Stream.of(new OverviewFilters(choice, question, today, this::navigate), new AlertStrip(alerts)),
                         question.filter().isEverybody() ? Stream.<Component>of() : Stream.of(counted()),
@@ -134,7 +132,8 @@ class OverviewView extends Page implements BeforeEnterObserver {
                                 tiles(question, today),
                                 cards.actives(),
                                 cards.tokens(),
-                                beside,
+                                cards.loop(),
+                                cards.peakHours(),
                                 cards.groups(choice.groups())))
                 .flatMap(Function.identity())
                 .toArray(Component[]::new);
