@@ -54,8 +54,7 @@ public class MessageService {
         }
         templates.write(template);
         versions.changed(Set.of("message_templates"));
-        audit.record(
-                "message_changed", template.arm().label(), Map.of("lang", template.lang()));
+        audit.record("message_changed", template.arm().label(), Map.of("lang", template.lang()));
     }
 
     private static void checkLanguage(String lang) {

@@ -77,8 +77,7 @@ public class ChannelTestService {
         }
         var nobody = new Receiver("", email, null, null, false, null);
         try {
-            transport.send(
-                    new Delivery(nobody, UUID.randomUUID(), channel, TYPE, title, words, payload, 0), setting);
+            transport.send(new Delivery(nobody, UUID.randomUUID(), channel, TYPE, title, words, payload, 0), setting);
         } catch (NotDelivered failed) {
             throw new Refusal("channels.test.failed", String.valueOf(failed.getMessage()));
         }

@@ -25,7 +25,11 @@ public class ForecastService {
     private final Clock clock;
 
     ForecastService(
-            ReceiverQuery receivers, DeliveryStore deliveries, ChannelStore channels, DeliveryRules rules, Clock clock) {
+            ReceiverQuery receivers,
+            DeliveryStore deliveries,
+            ChannelStore channels,
+            DeliveryRules rules,
+            Clock clock) {
         this.receivers = receivers;
         this.deliveries = deliveries;
         this.channels = channels;

@@ -38,7 +38,9 @@ public final class Claims {
 
     /** Whether a text that is never cut claims odds. */
     public static boolean areMadeAnywhere(String text) {
-        var visible = INVISIBLE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        var visible = INVISIBLE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("");
         return ODDS.matcher(visible.replaceAll("\\s+", " ")).find();
     }
 }

@@ -12,7 +12,8 @@ final class AnswerCheck {
     static void check(Quiz quiz, Map<String, Integer> answers) {
         var keys = quiz.questions().stream().map(QuizQuestion::key).toList();
         answers.keySet().stream().filter(key -> !keys.contains(key)).findFirst().ifPresent(key -> {
-            throw QuizService.incomplete("There is no question %s; this version asks %s.".formatted(key, String.join(", ", keys)));
+            throw QuizService.incomplete(
+                    "There is no question %s; this version asks %s.".formatted(key, String.join(", ", keys)));
         });
         var missing = quiz.questions().stream()
                 .filter(question -> question.required() && !answers.containsKey(question.key()))

@@ -83,13 +83,12 @@ public class QuizService {
         return store.hasAnswers(link.userId());
     }
 
-    private RiskProfile submit(
-            String userId, @Nullable Integer version, Map<String, Integer> answers, String by) {
+    private RiskProfile submit(String userId, @Nullable Integer version, Map<String, Integer> answers, String by) {
         var quiz = version == null
                 ? store.newest()
                 : store.active(version)
-                        .orElseThrow(() -> incomplete(
-                                "There is no version %d that was ever asked; leave it out for the newest."
+                        .orElseThrow(() ->
+                                incomplete("There is no version %d that was ever asked; leave it out for the newest."
                                         .formatted(version)));
         AnswerCheck.check(quiz, answers);
         var profile = quiz.riskProfile(answers);

@@ -66,12 +66,8 @@ class QuizStore {
                         from quiz_questions
                         where version = :version
                         order by step, position
-                        """)
-                .param("version", version)
-                .query(QuizQuestion.class)
-                .list();
+                        """).param("version", version).query(QuizQuestion.class).list();
     }
-
 
     /** Keeps others from changing or removing the user until the current transaction ends. */
     boolean holdUser(String userId) {

@@ -63,7 +63,10 @@ public class QuizVersionService {
         requireDraft(draft.version());
         QuizCheck.check(draft);
         versions.putDraft(draft, Person.name(), clock.instant());
-        audit.record("quiz_draft_saved", version(draft), Map.of("questions", draft.questions().size()));
+        audit.record(
+                "quiz_draft_saved",
+                version(draft),
+                Map.of("questions", draft.questions().size()));
     }
 
     /** Lets the draft be asked from now on. */

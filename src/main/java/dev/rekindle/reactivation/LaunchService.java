@@ -95,8 +95,7 @@ public class LaunchService {
         forecast[0] = forecast[0].plus(forecasts.forecast(TYPE, cause(question.asOf()), ids));
         var without = new TreeMap<String, Long>();
         leftOut.everyone(question, thresholds, salt, (user, reason) -> without.merge(reason, 1L, Long::sum));
-        return new LaunchPlan(
-                question.asOf(), users, without, forecast[0], forecasts.channels(), forecasts.rules());
+        return new LaunchPlan(question.asOf(), users, without, forecast[0], forecasts.channels(), forecasts.rules());
     }
 
     /** Launches, and keeps what was asked for under its snapshot. */
@@ -135,8 +134,7 @@ public class LaunchService {
         return deliveries.counts(TYPE, cause(asOf));
     }
 
-    private int ask(
-            ReactivationQuestion question, Arm arm, String lang, String snapshotId, Map<Arm, Long> users) {
+    private int ask(ReactivationQuestion question, Arm arm, String lang, String snapshotId, Map<Arm, Long> users) {
         var asked = new int[1];
         service.everyMessage(question, lang, arm, messages -> {
             sendLists.keepLines(snapshotId, SendListService.list(arm, lang), users.get(arm), messages);

@@ -34,7 +34,9 @@ class ReactivationApi {
     }
 
     @GetMapping("/launch")
-    @Operation(summary = "What a launch would do now: users by arm, who is left out and why, what quiet hours and caps mean")
+    @Operation(
+            summary =
+                    "What a launch would do now: users by arm, who is left out and why, what quiet hours and caps mean")
     LaunchPlan plan(@ModelAttribute Question question) {
         return launches.plan(question.asked());
     }

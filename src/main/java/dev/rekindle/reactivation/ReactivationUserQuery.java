@@ -388,8 +388,7 @@ class ReactivationUserQuery {
         return jdbc.sql(sql).params(parameters(question, thresholds));
     }
 
-    static Map<String, @Nullable Object> parameters(
-            ReactivationQuestion question, Map<Tier, Estimate> thresholds) {
+    static Map<String, @Nullable Object> parameters(ReactivationQuestion question, Map<Tier, Estimate> thresholds) {
         var policy = question.policy();
         var asOf = question.asOf();
         var parameters = new LinkedHashMap<String, @Nullable Object>();

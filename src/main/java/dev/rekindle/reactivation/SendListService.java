@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -29,11 +28,7 @@ public class SendListService {
     private final AuditService audit;
     private final JsonMapper json;
 
-    SendListService(
-            ReactivationService service,
-            SnapshotStore snapshots,
-            AuditService audit,
-            JsonMapper json) {
+    SendListService(ReactivationService service, SnapshotStore snapshots, AuditService audit, JsonMapper json) {
         this.service = service;
         this.snapshots = snapshots;
         this.audit = audit;

@@ -58,7 +58,8 @@ class AdultContentApi {
     }
 
     @GetMapping("/api/v1/users/{id}/adult-content")
-    @Operation(summary = "The stages that are open to this user: of age, not protected, and of the segment they ask for")
+    @Operation(
+            summary = "The stages that are open to this user: of age, not protected, and of the segment they ask for")
     Items<AdultContent> openTo(@PathVariable String id) {
         var open = contents.openTo(id);
         return new Items<>(open.size(), open);

@@ -64,7 +64,8 @@ public class AdultContentService {
             throw new Refusal("adult.level");
         }
         var taken = store.contents().stream()
-                .anyMatch(other -> other.stage() == content.stage() && !other.id().equals(content.id()));
+                .anyMatch(
+                        other -> other.stage() == content.stage() && !other.id().equals(content.id()));
         if (content.stage() < 1 || taken) {
             throw new Refusal("adult.stage", content.stage());
         }

@@ -49,8 +49,7 @@ public record BestWindow(
      * @param own actions by hour, 24 of them or none
      * @param segment the same of all users of the segment
      */
-    static Optional<BestWindow> of(
-            List<Long> own, List<Long> segment, @Nullable Instant lastVisit, Clocks clocks) {
+    static Optional<BestWindow> of(List<Long> own, List<Long> segment, @Nullable Instant lastVisit, Clocks clocks) {
         var observed = onOwnClock(own, clocks.minutesAhead());
         long observations = own.stream().mapToLong(Long::longValue).sum();
         if (lastVisit != null) {

@@ -171,7 +171,6 @@ public class CatalogueService {
     }
 
     private static Stream<String> words(Programme programme) {
-        return Stream.of(
-                programme.titleKo(), programme.titleEn(), programme.messageKo(), programme.messageEn());
+        return Stream.of(programme.titleKo(), programme.titleEn(), programme.messageKo(), programme.messageEn());
     }
 }

@@ -22,9 +22,8 @@ class GroupHoursStore {
     Map<String, List<Long>> hours() {
         var hours = new HashMap<String, List<Long>>();
         jdbc.sql("select rfm_group, hours from group_hours").query(row -> {
-            hours.put(
-                    row.getString("rfm_group"),
-                    List.of((Long[]) row.getArray("hours").getArray()));
+            hours.put(row.getString("rfm_group"), List.of((Long[])
+                    row.getArray("hours").getArray()));
         });
         return hours;
     }

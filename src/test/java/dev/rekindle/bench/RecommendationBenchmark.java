@@ -67,9 +67,7 @@ final class RecommendationBenchmark implements Benchmark {
         var service = app.getBean(RecommendationService.class);
         var random = new Random(1);
         return Latencies.of(
-                WARM_UPS,
-                TIMES,
-                time -> service.recommendation(KnownUsers.id(random.nextInt(users)), time % 2 == 0));
+                WARM_UPS, TIMES, time -> service.recommendation(KnownUsers.id(random.nextInt(users)), time % 2 == 0));
     }
 
     private static Latencies http(int users, ApplicationContext app) throws Exception {

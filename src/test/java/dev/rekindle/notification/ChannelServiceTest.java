@@ -60,8 +60,8 @@ class ChannelServiceTest extends RekindleTest {
         assertThatThrownBy(() -> channels.put(email("mail.example.org", "")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("host:port");
-        assertThatThrownBy(() -> channels.put(
-                        new ChannelSetting(Channel.EMAIL, true, "mail.example.org:25", "nobody", "", "")))
+        assertThatThrownBy(() ->
+                        channels.put(new ChannelSetting(Channel.EMAIL, true, "mail.example.org:25", "nobody", "", "")))
                 .isInstanceOf(Refusal.class);
         channels.put(webhook(false, ""));
     }
@@ -79,7 +79,8 @@ class ChannelServiceTest extends RekindleTest {
         jdbc.sql("delete from audit_entries where action = 'channel_changed'").update();
         var secret = channels.put(webhook(true, "https://example.org/c")).orElseThrow();
 
-        assertThat(jdbc.sql("select concat_ws(' ', who, subject, details) from audit_entries where action = 'channel_changed'")
+        assertThat(jdbc.sql(
+                                "select concat_ws(' ', who, subject, details) from audit_entries where action = 'channel_changed'")
                         .query(String.class)
                         .single())
                 .startsWith("admin webhook")

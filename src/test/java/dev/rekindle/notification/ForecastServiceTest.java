@@ -42,8 +42,8 @@ class ForecastServiceTest {
     @Test
     void everyUserIsCountedOnceByWhatWouldBecomeOfTheMessage() {
         assertThat(forecast())
-                .isEqualTo(new SendForecast(1, 2, 0, new TreeMap<>(
-                        Map.of("push_off", 1L, "self_excluded", 1L, "blocked", 1L))));
+                .isEqualTo(new SendForecast(
+                        1, 2, 0, new TreeMap<>(Map.of("push_off", 1L, "self_excluded", 1L, "blocked", 1L))));
     }
 
     @Test
@@ -52,10 +52,14 @@ class ForecastServiceTest {
         ask();
         deliveries.sendAll();
 
-        assertThat(states()).isEqualTo(Map.of(
-                "SENT", foreseen.now(),
-                "WAITING", foreseen.later(),
-                "SKIPPED", foreseen.skipped().values().stream().mapToLong(Long::longValue).sum()));
+        assertThat(states())
+                .isEqualTo(Map.of(
+                        "SENT", foreseen.now(),
+                        "WAITING", foreseen.later(),
+                        "SKIPPED",
+                                foreseen.skipped().values().stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum()));
     }
 
     @Test
@@ -68,8 +72,15 @@ class ForecastServiceTest {
     @Test
     void capIsAskedAboutAtTheTimeAtWhichTheMessageWouldLeave() {
         clock.set("2026-11-21T08:30:00Z");
-        deliveries.get(DeliveryService.class).ask(TYPE, "other", "snapshot", List.of(
-                new MessageToSend("asleep", "t", "m", "{}"), new MessageToSend("awake", "t", "m", "{}")));
+        deliveries
+                .get(DeliveryService.class)
+                .ask(
+                        TYPE,
+                        "other",
+                        "snapshot",
+                        List.of(
+                                new MessageToSend("asleep", "t", "m", "{}"),
+                                new MessageToSend("awake", "t", "m", "{}")));
         deliveries.sendAll();
         clock.set("2026-11-21T13:00:00Z");
 
@@ -90,7 +101,8 @@ class ForecastServiceTest {
         deliveries
                 .get(ChannelStore.class)
                 .put(new ChannelSetting(Channel.EMAIL, true, "127.0.0.1:1", "news@example.org", "", ""));
-        jdbc.sql("update users set email = 'a@example.org' where user_id = 'awake'").update();
+        jdbc.sql("update users set email = 'a@example.org' where user_id = 'awake'")
+                .update();
 
         assertThat(forecast().now()).isEqualTo(1);
         assertThat(forecast().skipped()).containsEntry("no_address", 2L);
@@ -101,11 +113,15 @@ class ForecastServiceTest {
     }
 
     private void ask() {
-        deliveries.get(DeliveryService.class).ask(
-                TYPE,
-                "one",
-                "snapshot",
-                users().stream().map(user -> new MessageToSend(user, "t", "m", "{}")).toList());
+        deliveries
+                .get(DeliveryService.class)
+                .ask(
+                        TYPE,
+                        "one",
+                        "snapshot",
+                        users().stream()
+                                .map(user -> new MessageToSend(user, "t", "m", "{}"))
+                                .toList());
     }
 
     private List<String> users() {
@@ -113,7 +129,8 @@ class ForecastServiceTest {
     }
 
     private Map<String, Long> states() {
-        return jdbc.sql("select state, count(*) as messages from notifications group by state")
+        return jdbc
+                .sql("select state, count(*) as messages from notifications group by state")
                 .query((row, number) -> Map.entry(row.getString("state"), row.getLong("messages")))
                 .list()
                 .stream()

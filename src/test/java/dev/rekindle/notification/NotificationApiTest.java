@@ -46,7 +46,8 @@ class NotificationApiTest extends RekindleTest {
     @AfterEach
     void empty() {
         jdbc.sql("delete from notifications").update();
-        jdbc.sql("update notification_channels set is_on = channel = 'kafka', address = '', secret = ''").update();
+        jdbc.sql("update notification_channels set is_on = channel = 'kafka', address = '', secret = ''")
+                .update();
     }
 
     @Test

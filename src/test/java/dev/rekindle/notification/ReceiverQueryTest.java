@@ -28,7 +28,8 @@ class ReceiverQueryTest {
 
         assertThat(query.receivers(List.of("u1", "u2"), LocalDate.of(2026, 11, 21)))
                 .containsExactlyInAnyOrder(
-                        new Receiver("u1", "a@example.org", "Asia/Tokyo", "no_consent", true, LocalDate.of(2026, 11, 1)),
+                        new Receiver(
+                                "u1", "a@example.org", "Asia/Tokyo", "no_consent", true, LocalDate.of(2026, 11, 1)),
                         new Receiver("u2", null, null, null, false, null));
     }
 

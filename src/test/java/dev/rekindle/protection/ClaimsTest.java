@@ -33,7 +33,9 @@ class ClaimsTest {
             })
     void oddsNearMissesAndCertainWinsAreClaims(String text) {
         assertThat(Claims.areMadeAnywhere(text)).isTrue();
-        assertThat(Claims.areMade("Play → " + text)).as("after the arrow it can be cut").isFalse();
+        assertThat(Claims.areMade("Play → " + text))
+                .as("after the arrow it can be cut")
+                .isFalse();
         assertThat(Claims.areMade(text + " → more")).isTrue();
     }
 

@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 class ProtectedUserTest extends RekindleTest {
 
     private static final String FREE = "door-free";
-    private static final List<String> PROTECTED = List.of("door-child", "door-cooling", "door-excluded", "door-refused");
+    private static final List<String> PROTECTED =
+            List.of("door-child", "door-cooling", "door-excluded", "door-refused");
 
     private static final List<String> EMPTIED = List.of(
             "users",
@@ -123,7 +124,9 @@ class ProtectedUserTest extends RekindleTest {
     @Test
     void noJobIsMatched() throws Exception {
         for (var user : PROTECTED) {
-            assertThat(ask(get("/api/v1/users/" + user + "/matches")).get("total").intValue())
+            assertThat(ask(get("/api/v1/users/" + user + "/matches"))
+                            .get("total")
+                            .intValue())
                     .as(user)
                     .isZero();
         }
@@ -290,9 +293,8 @@ class ProtectedUserTest extends RekindleTest {
             action.put("action_timestamp", at.plusSeconds(time).toString());
             action.set("metadata", json.readTree(metadata));
         }
-        var accepted = ask(post("/api/v1/actions")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(actions.toString()));
+        var accepted = ask(
+                post("/api/v1/actions").contentType(MediaType.APPLICATION_JSON).content(actions.toString()));
         assertThat(accepted.get("accepted").intValue()).isEqualTo(times);
     }
 

@@ -28,11 +28,12 @@ class QuizVersionStoreTest {
         assertThat(versions.versions()).extracting(QuizVersion::savedBy).containsExactly("bob", "server");
 
         assertThat(versions.activate("ann", NOON)).isTrue();
-        assertThat(versions.activate("ann", NOON)).as("there is no draft any more").isFalse();
+        assertThat(versions.activate("ann", NOON))
+                .as("there is no draft any more")
+                .isFalse();
         assertThat(quizzes.newest()).isEqualTo(draft("둘째"));
         assertThat(quizzes.active(1)).isPresent();
-        assertThat(versions.versions().getFirst())
-                .isEqualTo(new QuizVersion(2, "bob", NOON, "ann", 0));
+        assertThat(versions.versions().getFirst()).isEqualTo(new QuizVersion(2, "bob", NOON, "ann", 0));
     }
 
     @Test

@@ -44,8 +44,8 @@ class LaunchServiceTest extends RekindleTest {
     @Autowired
     private ForecastService forecasts;
 
-    private final ReactivationQuestion question = new ReactivationQuestion(
-            AS_OF, PolicyParameters.parse(name -> name.equals("threshold") ? "0.5" : null));
+    private final ReactivationQuestion question =
+            new ReactivationQuestion(AS_OF, PolicyParameters.parse(name -> name.equals("threshold") ? "0.5" : null));
 
     @BeforeEach
     void people() {
@@ -106,7 +106,9 @@ class LaunchServiceTest extends RekindleTest {
         assertThat(notified("state <> 'SKIPPED'")).hasSize(8).allMatch(user -> user.startsWith("r"));
         assertThat(notified("state = 'SKIPPED' and reason is not null"))
                 .containsExactly("blocked", "child", "cooling", "excluded", "refused", "silent");
-        assertThat(launches.became(AS_OF).stream().mapToLong(NotificationCount::notifications).sum())
+        assertThat(launches.became(AS_OF).stream()
+                        .mapToLong(NotificationCount::notifications)
+                        .sum())
                 .isEqualTo(14);
     }
 

@@ -119,7 +119,9 @@ class AdultContentServiceTest extends RekindleTest {
                 null,
                 null);
 
-        assertThatThrownBy(() -> catalogue.put(unnamed)).isInstanceOf(Refusal.class).hasMessageContaining("age gate");
+        assertThatThrownBy(() -> catalogue.put(unnamed))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("age gate");
     }
 
     @Test

@@ -52,7 +52,8 @@ class BestWindowTest {
 
     @Test
     void withoutAnyObservationThereIsNone() {
-        assertThat(BestWindow.of(List.of(), List.of(), null, clocks("Asia/Seoul"))).isEmpty();
+        assertThat(BestWindow.of(List.of(), List.of(), null, clocks("Asia/Seoul")))
+                .isEmpty();
         assertThat(BestWindow.of(NONE, NONE, null, clocks("Asia/Seoul"))).isEmpty();
     }
 
@@ -60,7 +61,9 @@ class BestWindowTest {
     void whoLivesByAnotherClockIsToldByIt() {
         assertThat(BestWindow.of(hours(20, 30), List.of(), null, clocks("Europe/London")))
                 .contains(new BestWindow(LocalTime.of(11, 0), LocalTime.of(12, 0), 30, "user", "Europe/London"));
-        assertThat(BestWindow.of(hours(2, 30), List.of(), null, clocks("America/New_York")).orElseThrow().from())
+        assertThat(BestWindow.of(hours(2, 30), List.of(), null, clocks("America/New_York"))
+                        .orElseThrow()
+                        .from())
                 .as("the day before")
                 .isEqualTo(LocalTime.of(12, 0));
     }
@@ -69,7 +72,9 @@ class BestWindowTest {
     void hourThatLiesAcrossTwoOfHisCountsInBoth() {
         var clocks = clocks("Asia/Kolkata");
 
-        assertThat(BestWindow.of(hours(20, 30, 21, 30), List.of(), null, clocks).orElseThrow().from())
+        assertThat(BestWindow.of(hours(20, 30, 21, 30), List.of(), null, clocks)
+                        .orElseThrow()
+                        .from())
                 .as("16:30 to 18:30")
                 .isEqualTo(LocalTime.of(17, 0));
     }
@@ -78,7 +83,9 @@ class BestWindowTest {
     void latestVisitIsReadByHisClockToo() {
         var visit = Instant.parse("2026-11-20T10:30:00Z");
 
-        assertThat(BestWindow.of(NONE, hours(10, 1), visit, clocks("Europe/London")).orElseThrow().from())
+        assertThat(BestWindow.of(NONE, hours(10, 1), visit, clocks("Europe/London"))
+                        .orElseThrow()
+                        .from())
                 .isEqualTo(LocalTime.of(10, 0));
     }
 

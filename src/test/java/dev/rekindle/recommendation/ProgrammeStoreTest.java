@@ -32,7 +32,8 @@ class ProgrammeStoreTest {
                 .contains("engaged-slot-odds", "engaged-stage-2", "at-risk-free-tokens", "medium-partner-login");
         assertThat(store.programmes())
                 .filteredOn(programme -> !programme.promises())
-                .noneMatch(programme -> Claims.areMadeAnywhere(programme.messageKo()) || Claims.areMadeAnywhere(programme.messageEn()));
+                .noneMatch(programme ->
+                        Claims.areMadeAnywhere(programme.messageKo()) || Claims.areMadeAnywhere(programme.messageEn()));
     }
 
     @Test

@@ -20,7 +20,8 @@ class UserFactsQueryTest {
 
     @BeforeEach
     void twoUsers() {
-        jdbc.sql("insert into users (user_id, birth_date, zone) values ('u1', '1990-05-01', 'Asia/Tokyo'), ('u2', null, null)")
+        jdbc.sql(
+                        "insert into users (user_id, birth_date, zone) values ('u1', '1990-05-01', 'Asia/Tokyo'), ('u2', null, null)")
                 .update();
         jdbc.sql("""
                         insert into user_metrics values (

@@ -31,8 +31,8 @@ class ChannelsCard extends Composite<LoadingCard<List<ChannelSetting>>> {
     private Component show(List<ChannelSetting> settings) {
         var content = new Div();
         content.addClassName("rk-stack");
-        settings.forEach(setting -> content.add(
-                new ChannelForm(setting, channels, tests, background, () -> getContent().reload())));
+        settings.forEach(setting -> content.add(new ChannelForm(
+                setting, channels, tests, background, () -> getContent().reload())));
         return content;
     }
 }

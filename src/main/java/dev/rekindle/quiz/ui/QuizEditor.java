@@ -52,24 +52,30 @@ class QuizEditor extends Div {
     }
 
     private Div buttons() {
-        var another = new Button(getTranslation("quizzes.add"), click -> add(new QuizQuestion(
-                "q" + (questions.size() + 1),
-                questions.isEmpty() ? 1 : questions.getLast().question().step(),
-                QuizScale.PREFERENCE,
-                AnswerKind.ONE_TO_FIVE,
-                false,
-                false,
-                "",
-                "")));
-        var save = new Button(getTranslation("quizzes.save"), click -> attempt(() -> {
-            versions.save(edited());
-            Notification.show(getTranslation("quizzes.saved"));
-            changed.run();
-        }));
-        var activate = new Button(getTranslation("quizzes.activate", before.version()), click -> attempt(() -> {
-            versions.save(edited());
-            ask("quizzes.activate", () -> versions.activate(before.version()));
-        }));
+        var another = new Button(
+                getTranslation("quizzes.add"),
+                click -> add(new QuizQuestion(
+                        "q" + (questions.size() + 1),
+                        questions.isEmpty() ? 1 : questions.getLast().question().step(),
+                        QuizScale.PREFERENCE,
+                        AnswerKind.ONE_TO_FIVE,
+                        false,
+                        false,
+                        "",
+                        "")));
+        var save = new Button(
+                getTranslation("quizzes.save"),
+                click -> attempt(() -> {
+                    versions.save(edited());
+                    Notification.show(getTranslation("quizzes.saved"));
+                    changed.run();
+                }));
+        var activate = new Button(
+                getTranslation("quizzes.activate", before.version()),
+                click -> attempt(() -> {
+                    versions.save(edited());
+                    ask("quizzes.activate", () -> versions.activate(before.version()));
+                }));
         activate.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var discard = new Button(
                 getTranslation("quizzes.discard"),

@@ -119,8 +119,7 @@ class QuizVersionsView extends Page {
         if (quiz != null && mayEdit) {
             return new QuizEditor(quiz, versions, this::reload);
         }
-        var words = new Paragraph(
-                getTranslation(quiz == null ? "quizzes.no-draft-yet" : "quizzes.in-work"));
+        var words = new Paragraph(getTranslation(quiz == null ? "quizzes.no-draft-yet" : "quizzes.in-work"));
         var content = new Div(words);
         content.addClassName("rk-stack");
         if (mayEdit) {

@@ -162,8 +162,7 @@ class QuizView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void finish(QuizLink known, Quiz quiz, Paragraph problem) {
         attempt(problem, () -> {
-            service.submitByLink(
-                    known.link(), address(), known.userId(), quiz.version(), Map.copyOf(answers));
+            service.submitByLink(known.link(), address(), known.userId(), quiz.version(), Map.copyOf(answers));
             answers.clear();
             again = false;
             show(answered(

@@ -66,7 +66,8 @@ final class LaunchCard extends Composite<LoadingCard<LaunchCard.State>> {
     private Component offer(LaunchPlan plan) {
         var formats = Formats.current();
         var reached = formats.count(plan.reached());
-        var withheld = plan.leftOut().values().stream().mapToLong(Long::longValue).sum();
+        var withheld =
+                plan.leftOut().values().stream().mapToLong(Long::longValue).sum();
         var words = new Paragraph(getTranslation(
                 plan.channels().isEmpty() ? "launch.no-channel" : "launch.words",
                 reached,
@@ -86,8 +87,8 @@ final class LaunchCard extends Composite<LoadingCard<LaunchCard.State>> {
 
     /** A second click finds that everybody was asked for, and sends nothing. */
     private void launch(LaunchPlan plan) {
-        var launched =
-                service.launch(question, getLocale().getLanguage().equals("ko") ? "ko" : "en").outcome();
+        var launched = service.launch(question, getLocale().getLanguage().equals("ko") ? "ko" : "en")
+                .outcome();
         Notification.show(
                 launched.messages() == 0
                         ? getTranslation("launch.nothing-new")

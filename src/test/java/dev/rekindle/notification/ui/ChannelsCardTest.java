@@ -63,7 +63,8 @@ class ChannelsCardTest extends ViewTest {
             _click(_get(Button.class, spec -> spec.withText("I have copied it")));
             _assertNone(SecretOnce.class);
 
-            await(() -> assertThat(button(_find(ChannelForm.class).get(1), "Send a test").isEnabled())
+            await(() -> assertThat(button(_find(ChannelForm.class).get(1), "Send a test")
+                            .isEnabled())
                     .isTrue());
             _click(button(_find(ChannelForm.class).get(1), "Send a test"));
             await(() -> assertThat(_find(ChannelForm.class).get(1).getElement().getTextRecursively())

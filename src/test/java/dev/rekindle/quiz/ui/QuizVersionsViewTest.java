@@ -4,9 +4,9 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
-import static com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
@@ -67,7 +67,8 @@ class QuizVersionsViewTest extends ViewTest {
         _click(_get(Button.class, spec -> spec.withText("Save the draft")));
 
         assertThat(text()).contains("both must be reachable: at most 3, at least -3");
-        assertThat(_get(IntegerField.class, spec -> spec.withLabel("High-Risk from")).getValue())
+        assertThat(_get(IntegerField.class, spec -> spec.withLabel("High-Risk from"))
+                        .getValue())
                 .isEqualTo(9);
     }
 

@@ -114,7 +114,8 @@ class ReactivationViewTest extends ViewTest {
         until(() -> {
             assertThat(_get(LaunchCard.class).getElement().getTextRecursively())
                     .contains("Launches of this campaign", "What became of its messages");
-            assertThat(_get(Button.class, spec -> spec.withText("Launch to 0 users")).isEnabled())
+            assertThat(_get(Button.class, spec -> spec.withText("Launch to 0 users"))
+                            .isEnabled())
                     .isFalse();
         });
         assertThat(jdbc.sql("select count(*) from notifications where state <> 'SKIPPED'")
