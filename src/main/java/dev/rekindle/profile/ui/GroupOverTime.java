@@ -16,14 +16,13 @@ import java.util.List;
 /** In which segment the user was at the end of each day, each change marked with the values that decided; below, as a table. */
 final class GroupOverTime extends Div {
 
+    private static final int FEWEST_DAYS = 29;
     private static final int MOST_DAYS = 180;
 
     /** @param changes the newest first, one at least */
     GroupOverTime(List<GroupChange> changes, LocalDate today, ZoneId zone) {
         addClassName("rk-stack");
-        var first = day(changes.getLast(), zone);
-        var earliest = today.minusDays(MOST_DAYS);
-        var days = (first.isBefore(earliest) ? earliest : first.minusDays(1))
+        var days = firstDay(day(changes.getLast(), zone), today)
                 .datesUntil(today.plusDays(1))
                 .toList();
         var chart = new LineChart(getTranslation("users.groups.chart"));
@@ -38,6 +37,14 @@ final class GroupOverTime extends Div {
                 changes.getFirst().toGroup(),
                 Formats.current().date(day(changes.getFirst(), zone))));
         add(chart);
+    }
+
+    /** The day before the first change, but not so near that there is no line, and not so far that it is flat. */
+    private static LocalDate firstDay(LocalDate firstChange, LocalDate today) {
+        var nearest = today.minusDays(FEWEST_DAYS);
+        var furthest = today.minusDays(MOST_DAYS);
+        var before = firstChange.minusDays(1);
+        return before.isAfter(nearest) ? nearest : before.isBefore(furthest) ? furthest : before;
     }
 
     private static List<Long> levels(List<GroupChange> changes, List<LocalDate> days, ZoneId zone) {

@@ -89,15 +89,15 @@ class UserView extends Page implements BeforeEnterObserver {
 
     /** Leads to the page of this user. */
     static RouterLink link(String userId) {
-        var link =
-                new RouterLink(I18NProvider.translate("users.open"), UserView.class, new RouteParameters(ID, userId));
+        var link = new RouterLink(
+                I18NProvider.translate("users.open"), UserView.class, new RouteParameters(ID, UserPath.of(userId)));
         link.getElement().setAttribute("aria-label", I18NProvider.translate("users.open") + ": " + userId);
         return link;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var userId = event.getRouteParameters().get(ID).orElse("");
+        var userId = event.getRouteParameters().get(ID).map(UserPath::userId).orElse("");
         whole.removeAll();
         actions.removeAll();
         profiles.profile(userId).ifPresentOrElse(this::show, () -> showNobody(userId));
