@@ -9,7 +9,8 @@ public final class RewardLevel {
 
     private RewardLevel() {}
 
-    static int of(@Nullable String group) {
+    /** Of a group by its name; a group of another name has the lowest. */
+    public static int of(@Nullable String group) {
         return switch (group) {
             case "Whale" -> 3;
             case "High Engaged" -> 2;

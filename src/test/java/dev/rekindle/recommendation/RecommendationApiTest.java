@@ -2,6 +2,7 @@ package dev.rekindle.recommendation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,33 @@ class RecommendationApiTest extends RekindleTest {
         assertThat(whole.propertyNames())
                 .containsExactly(
                         "recommended_game", "proposals", "recommendation_id", "details", "best_window", "programmes");
+    }
+
+    @Test
+    void bordersHoldThroughTheDoorAsWell() throws Exception {
+        for (var border : List.of("199 EARN_MORE", "200 MID_STAKE", "499 MID_STAKE", "500 HIGH_STAKE")) {
+            var balance = Integer.parseInt(border.split(" ")[0]);
+            jdbc.sql("update user_metrics set tokens_earned = :balance, tokens_spent = 0 where user_id = '123'")
+                    .param("balance", balance)
+                    .update();
+            ask("").andExpect(jsonPath("$.proposals[0].type").value(border.split(" ")[1]));
+        }
+        for (var border : List.of("499 3", "500 2")) {
+            jdbc.sql("update user_days set tokens_earned_partner = :tokens where user_id = '123' and day = :today")
+                    .param("tokens", Integer.parseInt(border.split(" ")[0]))
+                    .param("today", today)
+                    .update();
+            ask("").andExpect(jsonPath("$.proposals.length()").value(Integer.parseInt(border.split(" ")[1])));
+        }
+        for (var visit : List.of(now.minusSeconds(7 * 86_400 - 60), now.minusSeconds(7 * 86_400 + 1))) {
+            jdbc.sql("delete from site_visits where user_id = '123'").update();
+            visited("123", visit);
+            var isLongAgo = visit.isBefore(now.minusSeconds(7 * 86_400));
+            ask("").andExpect(jsonPath("$.proposals[?(@.type == 'CORPORATE_ENGAGE')].type")
+                    .value(hasSize(isLongAgo ? 1 : 0)));
+        }
+        jdbc.sql("update user_segments set risk_profile = null where user_id = '123'").update();
+        ask("").andExpect(jsonPath("$.proposals[?(@.type == 'SAFE_PLAY')]").isEmpty());
     }
 
     @Test

@@ -1,5 +1,9 @@
 package dev.rekindle.access.ui;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -20,6 +24,10 @@ import org.springframework.beans.factory.ObjectProvider;
 @Route("settings")
 @Menu(title = "settings.title", order = 90, icon = "icons/settings.svg")
 @PermitAll
+// What the features' cards are made of: nothing on the page itself says to the front end that it is needed.
+@Uses(BigDecimalField.class)
+@Uses(Checkbox.class)
+@Uses(IntegerField.class)
 class SettingsView extends Page {
 
     SettingsView(

@@ -105,13 +105,18 @@ class ChannelForm extends Div {
         test.setEnabled(false);
         said.setText(getTranslation("channels.test.running"));
         background.submit(() -> {
-            try {
-                tests.send(channel, title, words, to);
-                ui.access(() -> said(getTranslation("channels.test.arrived." + channel.key())));
-            } catch (Refusal refused) {
-                ui.access(() -> said(refused.words(getLocale())));
-            }
+            var outcome = outcome(title, words, to);
+            ui.accessLater(() -> said(outcome), () -> {}).run();
         });
+    }
+
+    private String outcome(String title, String words, String to) {
+        try {
+            tests.send(channel, title, words, to);
+            return getTranslation("channels.test.arrived." + channel.key());
+        } catch (Refusal refused) {
+            return refused.words(getLocale());
+        }
     }
 
     private void said(String outcome) {

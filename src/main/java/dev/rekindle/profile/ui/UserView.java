@@ -15,6 +15,7 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.rekindle.profile.ErasureService;
+import dev.rekindle.profile.GroupChange;
 import dev.rekindle.profile.PersonExportService;
 import dev.rekindle.profile.PersonService;
 import dev.rekindle.profile.ProfileService;
@@ -31,6 +32,8 @@ import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
 import jakarta.annotation.security.RolesAllowed;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -39,7 +42,7 @@ import java.util.function.Function;
  * One user: who it is and what protects them, what they did and are worth, what they are offered today, and what they were
  * told or not. Answers what the console knows of a person, and why it treats them as it does.
  */
-@Route("users/:userId")
+@Route("users/:userId*")
 @RolesAllowed("CRM")
 class UserView extends Page implements BeforeEnterObserver {
 
@@ -86,15 +89,15 @@ class UserView extends Page implements BeforeEnterObserver {
 
     /** Leads to the page of this user. */
     static RouterLink link(String userId) {
-        var link =
-                new RouterLink(I18NProvider.translate("users.open"), UserView.class, new RouteParameters(ID, userId));
+        var link = new RouterLink(
+                I18NProvider.translate("users.open"), UserView.class, new RouteParameters(ID, UserPath.of(userId)));
         link.getElement().setAttribute("aria-label", I18NProvider.translate("users.open") + ": " + userId);
         return link;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var userId = event.getRouteParameters().get(ID).orElse("");
+        var userId = event.getRouteParameters().get(ID).map(UserPath::userId).orElse("");
         whole.removeAll();
         actions.removeAll();
         profiles.profile(userId).ifPresentOrElse(this::show, () -> showNobody(userId));
@@ -121,14 +124,18 @@ class UserView extends Page implements BeforeEnterObserver {
                 attributes,
                 card("users.proposals", () -> recommendations.recommendation(userId, isKorean()), ProposalCards::new),
                 card("users.matches", () -> matches.matches(userId, isKorean()), HistoryTables::matches),
-                card(
-                        "users.groups",
-                        () -> people.groupChanges(userId, CHANGES),
-                        changes -> HistoryTables.groupChanges(changes, zone)),
+                card("users.groups", () -> people.groupChanges(userId, CHANGES), changes -> groups(changes, zone)),
                 new Card(getTranslation("users.timeline")).with(new Timeline(people, userId, zone)),
                 new Card(getTranslation("users.messages")).with(new ConsideredMessages(people, userId, zone)),
                 card("users.campaigns", () -> people.campaigns(userId), HistoryTables::campaigns),
                 quizCard(userId));
+    }
+
+    private Component groups(List<GroupChange> changes, ZoneId zone) {
+        var table = HistoryTables.groupChanges(changes, zone);
+        return changes.isEmpty()
+                ? table
+                : new Div(new GroupOverTime(changes, LocalDate.now(background.clock()), zone), table);
     }
 
     private void offer(String userId) {

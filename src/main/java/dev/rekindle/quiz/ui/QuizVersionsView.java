@@ -128,7 +128,9 @@ class QuizVersionsView extends Page {
                 reload();
             });
             begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            content.add(begin);
+            var controls = new Div(begin);
+            controls.addClassName("rk-controls");
+            content.add(controls);
         }
         return content;
     }

@@ -76,9 +76,9 @@ final class LaunchCard extends Composite<LoadingCard<LaunchCard.State>> {
         var launch = new Button(getTranslation("launch.to", reached), click -> ask(plan));
         launch.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         launch.setEnabled(plan.reached() > 0);
-        var offer = new Div(words, launch);
-        offer.addClassName("rk-stack");
-        return offer;
+        var controls = new Div(launch);
+        controls.addClassName("rk-controls");
+        return new Div(words, controls);
     }
 
     private void ask(LaunchPlan plan) {

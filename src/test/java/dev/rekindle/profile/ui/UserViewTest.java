@@ -21,8 +21,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
+import dev.rekindle.chart.LineChart;
 import dev.rekindle.ui.Page;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +54,7 @@ class UserViewTest extends ViewTest {
 
     @AfterEach
     void nobody() {
-        for (var table : new String[] {"users", "user_segments", "quiz_submissions"}) {
+        for (var table : new String[] {"users", "user_segments", "quiz_submissions", "segment_changes"}) {
             jdbc.sql("delete from " + table + " where user_id ~ '^(view|erased)-'")
                     .update();
         }
@@ -82,6 +84,37 @@ class UserViewTest extends ViewTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void idsWithAnySignHaveAPage() {
+        for (var id : List.of("view-a/b", "view-100%", "view-two words", "view-한국?")) {
+            jdbc.sql("insert into users (user_id) values (:id)").param("id", id).update();
+
+            open(Role.CRM, "users/" + UserPath.of(id));
+            assertThat(_get(H1.class).getText()).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void segmentOverTimeIsDrawnAboveTheValuesThatDecided() {
+        jdbc.sql("""
+                        insert into segment_changes (
+                          user_id, changed_at, from_group, to_group, policy, policy_version, recency_days, frequency,
+                          monetary, visits, balance, cause)
+                        values
+                          ('view-1', now() - interval '9 days', 'At-risk', 'Medium', 'rfm-cascade', 1, 0, 6, 700, 1, 50,
+                            'user_acted'),
+                          ('view-1', now() - interval '2 days', 'Medium', 'At-risk', 'rfm-cascade', 1, 11, 6, 700, 1, 50,
+                            'time_passed')
+                        """).update();
+
+        open(Role.CRM, "users/view-1");
+
+        await(() -> {
+            assertThat(_find(LineChart.class)).hasSize(1);
+            assertThat(text()).contains("MediumAt-risk11", "At-riskMedium0");
+        });
     }
 
     @Test
