@@ -141,7 +141,8 @@ class RecommendationApiTest extends RekindleTest {
             ask("").andExpect(jsonPath("$.proposals[?(@.type == 'CORPORATE_ENGAGE')].type")
                     .value(hasSize(isLongAgo ? 1 : 0)));
         }
-        jdbc.sql("update user_segments set risk_profile = null where user_id = '123'").update();
+        jdbc.sql("update user_segments set risk_profile = null where user_id = '123'")
+                .update();
         ask("").andExpect(jsonPath("$.proposals[?(@.type == 'SAFE_PLAY')]").isEmpty());
     }
 
