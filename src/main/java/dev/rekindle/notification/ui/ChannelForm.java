@@ -104,12 +104,13 @@ class ChannelForm extends Div {
         var to = testTo.getValue().strip();
         test.setEnabled(false);
         said.setText(getTranslation("channels.test.running"));
-        background.submit(() -> {
+        var unused = background.submit(() -> {
             try {
                 tests.send(channel, title, words, to);
-                ui.access(() -> said(getTranslation("channels.test.arrived." + channel.key())));
+                ui.accessLater(() -> said(getTranslation("channels.test.arrived." + channel.key())), () -> {})
+                        .run();
             } catch (Refusal refused) {
-                ui.access(() -> said(refused.words(getLocale())));
+                ui.accessLater(() -> said(refused.words(getLocale())), () -> {}).run();
             }
         });
     }
