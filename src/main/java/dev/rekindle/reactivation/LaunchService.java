@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -137,7 +138,7 @@ public class LaunchService {
     private int ask(ReactivationQuestion question, Arm arm, String lang, String snapshotId, Map<Arm, Long> users) {
         var asked = new int[1];
         service.everyMessage(question, lang, arm, messages -> {
-            sendLists.keepLines(snapshotId, SendListService.list(arm, lang), users.get(arm), messages);
+            sendLists.keepLines(snapshotId, SendListService.list(arm, lang), users.getOrDefault(arm, 0L), messages);
             users.merge(arm, (long) messages.size(), Long::sum);
             asked[0] += deliveries.ask(
                     TYPE,
@@ -148,7 +149,7 @@ public class LaunchService {
         return asked[0];
     }
 
-    private TreeMap<String, Long> withhold(ReactivationQuestion question, String snapshotId) {
+    private SortedMap<String, Long> withhold(ReactivationQuestion question, String snapshotId) {
         var without = new TreeMap<String, Long>();
         var batch = new HashMap<String, String>();
         leftOut.everyone(

@@ -299,7 +299,7 @@ class ReactivationUserQuery {
             ReactivationQuestion question,
             Map<Tier, Estimate> thresholds,
             String salt,
-            Arm arm,
+            @Nullable Arm arm,
             Consumer<PlannedSend> use) {
         every(ask(question, thresholds, salt, arm), ReactivationUserQuery::send, use);
     }

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** Shows a generated password or token. When it is closed, nobody can see it again. */
-public class SecretOnce extends Dialog {
+public final class SecretOnce extends Dialog {
 
     public SecretOnce(String title, String words, String secret) {
         setHeaderTitle(title);

@@ -104,7 +104,7 @@ class ChannelForm extends Div {
         var to = testTo.getValue().strip();
         test.setEnabled(false);
         said.setText(getTranslation("channels.test.running"));
-        background.submit(() -> {
+        var unused = background.submit(() -> {
             var outcome = outcome(title, words, to);
             ui.accessLater(() -> said(outcome), () -> {}).run();
         });
