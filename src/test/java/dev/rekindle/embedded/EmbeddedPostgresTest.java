@@ -3,6 +3,7 @@ package dev.rekindle.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -29,7 +30,7 @@ class EmbeddedPostgresTest {
 
         server.close();
 
-        assertThat(master.isAlive()).isFalse();
+        assertThat(master.onExit()).succeedsWithin(Duration.ofMinutes(1));
         assertThat(Files.exists(server.folder())).isFalse();
     }
 

@@ -21,11 +21,11 @@ class GroupDayQueryTest {
                           ('2026-11-20', 'At-risk', 1, 'rfm-cascade', 1, 2, 'light');
                         insert into user_metrics (
                           user_id, first_action_day, last_action_day, last_action_at, actions, active_days,
-                          tokens_earned, tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days, hours,
+                          tokens_earned, tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days,
                           window_until, window_actions, window_active_days, window_tokens_spent,
                           window_tokens_earned_partner, window_cash_amount, window_visits, window_partner_earnings)
                         values (
-                          'u1', '2026-11-21', '2026-11-21', now(), 1, 1, 0, 0, 0, 0, 0, 1, array_fill(0, array[24]),
+                          'u1', '2026-11-21', '2026-11-21', now(), 1, 1, 0, 0, 0, 0, 0, 1,
                           '2026-11-21', 1, 1, 0, 0, 0, 0, 0);
                         insert into users (user_id, region_id) values ('u1', 1);
                         insert into user_segments (

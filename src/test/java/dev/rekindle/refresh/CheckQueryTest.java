@@ -31,9 +31,11 @@ class CheckQueryTest {
 
     @Test
     void whoeverWaitsTheLongestForALookSaysSinceWhenNobodyLooks() {
-        jdbc.sql("insert into harm_checks (user_id, asked_at) values ('u1', '2026-11-20T18:00:00Z')")
+        jdbc.sql(
+                        "insert into harm_checks (user_id, since, asked_at) values ('u1', '2026-11-20T18:00:00Z', '2026-11-20T18:00:00Z')")
                 .update();
-        jdbc.sql("insert into harm_checks (user_id, asked_at) values ('u2', '2026-11-20T19:00:00Z')")
+        jdbc.sql(
+                        "insert into harm_checks (user_id, since, asked_at) values ('u2', '2026-11-20T19:00:00Z', '2026-11-20T19:00:00Z')")
                 .update();
 
         assertThat(query.harmCheckAskedAt()).contains(THREE);

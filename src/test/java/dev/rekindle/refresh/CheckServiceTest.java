@@ -53,7 +53,8 @@ class CheckServiceTest {
 
     @Test
     void whenNobodyLooksForSignsOfHarmThatIsLate() {
-        jdbc.sql("insert into harm_checks (user_id, asked_at) values ('u1', '2026-11-21T02:54:00Z')")
+        jdbc.sql(
+                        "insert into harm_checks (user_id, since, asked_at) values ('u1', '2026-11-21T02:54:00Z', '2026-11-21T02:54:00Z')")
                 .update();
 
         assertThat(check("harm-watch").state()).isEqualTo(State.LATE);

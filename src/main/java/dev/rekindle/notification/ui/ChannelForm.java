@@ -17,6 +17,7 @@ import dev.rekindle.notification.ChannelTestService;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Refusal;
 import dev.rekindle.ui.SecretOnce;
+import java.util.Locale;
 
 /** One channel: on or off, where it leads, and a test. What is refused or does not arrive is said beneath. */
 class ChannelForm extends Div {
@@ -101,21 +102,23 @@ class ChannelForm extends Div {
         var ui = UI.getCurrent();
         var title = getTranslation("channels.test.title");
         var words = getTranslation("channels.test.words");
+        var arrived = getTranslation("channels.test.arrived." + channel.key());
+        var locale = getLocale();
         var to = testTo.getValue().strip();
         test.setEnabled(false);
         said.setText(getTranslation("channels.test.running"));
         var unused = background.submit(() -> {
-            var outcome = outcome(title, words, to);
+            var outcome = outcome(title, words, to, locale, arrived);
             ui.accessLater(() -> said(outcome), () -> {}).run();
         });
     }
 
-    private String outcome(String title, String words, String to) {
+    private String outcome(String title, String words, String to, Locale locale, String arrived) {
         try {
             tests.send(channel, title, words, to);
-            return getTranslation("channels.test.arrived." + channel.key());
+            return arrived;
         } catch (Refusal refused) {
-            return refused.words(getLocale());
+            return refused.words(locale);
         }
     }
 
