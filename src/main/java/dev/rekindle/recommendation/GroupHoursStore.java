@@ -1,11 +1,14 @@
 package dev.rekindle.recommendation;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,6 +30,14 @@ class GroupHoursStore {
                     row.getArray("hours").getArray()));
         });
         return hours;
+    }
+
+    /** The day of the last count. */
+    Optional<LocalDate> countedOn(ZoneId zone) {
+        return jdbc.sql("select max(counted_at) as at from group_hours")
+                .query((row, number) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class)))
+                .single()
+                .map(at -> LocalDate.ofInstant(at.toInstant(), zone));
     }
 
     /**

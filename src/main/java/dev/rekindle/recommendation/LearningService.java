@@ -41,6 +41,8 @@ public class LearningService {
     /** Days that are counted anew: actions may arrive late. */
     private static final int DAYS_ANEW = 8;
 
+    private static final int DAYS_BETWEEN_HOURS = 7;
+
     private final ShownProposalStore shown;
     private final OfferDayStore days;
     private final LearningDecisionStore decisions;
@@ -94,9 +96,20 @@ public class LearningService {
         return learned;
     }
 
-    /** Counts when the users of each group are there. */
+    /**
+     * Counts when the users of each group are there, which changes slowly: once a week.
+     *
+     * @return how many groups were counted
+     */
     public int countHours() {
-        return hours.count(clock.instant(), clock.getZone());
+        var now = clock.instant();
+        var zone = clock.getZone();
+        var today = LocalDate.ofInstant(now, zone);
+        return hours.countedOn(zone)
+                        .filter(day -> day.plusDays(DAYS_BETWEEN_HOURS).isAfter(today))
+                        .isPresent()
+                ? 0
+                : hours.count(now, zone);
     }
 
     /** How each offer did since a day. */

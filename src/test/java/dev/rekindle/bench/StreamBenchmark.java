@@ -299,7 +299,7 @@ final class StreamBenchmark implements Benchmark {
             var seen = new ConcurrentSkipListMap<Long, Long>();
             var feed = new LiveFeed<>(
                     "bench",
-                    Duration.ofMillis(500),
+                    Duration.ofMillis(400),
                     () -> asAdmin(() -> stream.status().accepted()),
                     app.getBean(Clock.class));
             var before = recorded();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rekindle.SetClock;
 import dev.rekindle.TestDatabase;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,8 +24,10 @@ class GroupHoursStoreTest {
         acting("u2", "Whale", "2026-11-20T00:30", "2026-11-20T01:00");
         acting("u3", "Medium", "2026-11-20T12:00", "2026-10-23T12:00", "2026-11-21T12:00");
 
+        assertThat(store.countedOn(SetClock.SEOUL)).isEmpty();
         store.count(NOW, SetClock.SEOUL);
 
+        assertThat(store.countedOn(SetClock.SEOUL)).contains(LocalDate.of(2026, 11, 21));
         assertThat(store.count(NOW, SetClock.SEOUL)).isEqualTo(2);
         assertThat(jdbc.sql("select rfm_group || ' ' || hours::text from group_hours order by rfm_group")
                         .query(String.class)

@@ -100,8 +100,28 @@ class LearningServiceTest extends RekindleTest {
     }
 
     @Test
-    void hoursAreCountedByGroup() {
-        assertThat(learning.countHours()).isNotNegative();
+    void hoursOfGroupsAreCountedOnceAWeek() {
+        counted("6 days");
+        assertThat(learning.countHours()).isZero();
+        assertThat(countsOfHours()).isOne();
+
+        counted("8 days");
+        learning.countHours();
+        assertThat(countsOfHours()).as("counted anew, of nobody").isZero();
+    }
+
+    private void counted(String ago) {
+        jdbc.sql("delete from group_hours").update();
+        jdbc.sql(
+                        "insert into group_hours values ('of a test', array_fill(7, array[24]), now() - cast(:ago as interval))")
+                .param("ago", ago)
+                .update();
+    }
+
+    private long countsOfHours() {
+        return jdbc.sql("select count(*) from group_hours where rfm_group = 'of a test'")
+                .query(Long.class)
+                .single();
     }
 
     private void shown(String offer, LocalDate day, int impressions, int conversions) {

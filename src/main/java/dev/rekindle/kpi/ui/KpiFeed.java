@@ -15,7 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @Configuration(proxyBeanMethods = false)
 class KpiFeed {
 
-    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration EVERY = Duration.ofMillis(400);
 
     @Bean
     LiveFeed<KpiStanding> kpiStandings(KpiService kpis, Clock clock) {

@@ -22,7 +22,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @Configuration(proxyBeanMethods = false)
 class StreamFeed {
 
-    private static final Duration EVERY = Duration.ofMillis(500);
+    private static final Duration EVERY = Duration.ofMillis(400);
 
     /** What comes in and what goes out; Redis only where there is one. */
     record Pulse(
