@@ -92,7 +92,7 @@ class ProtectionCard extends Composite<LoadingCard<Protection>> {
                 spendLeast,
                 coolingOffDays,
                 tighten);
-        form.addClassName("rk-form");
+        form.addClassNames("rk-form", "rk-long-labels");
         return form;
     }
 

@@ -80,12 +80,13 @@ class QuizVersionsView extends Page {
 
     private Component questions(Quiz quiz) {
         var table = new SmallTable(
-                getTranslation("quizzes.key"),
-                getTranslation("quizzes.step"),
-                getTranslation("quizzes.question"),
-                getTranslation("quizzes.scale"),
-                getTranslation("quizzes.kind"),
-                getTranslation("quizzes.notes"));
+                        getTranslation("quizzes.key"),
+                        getTranslation("quizzes.step"),
+                        getTranslation("quizzes.question"),
+                        getTranslation("quizzes.scale"),
+                        getTranslation("quizzes.kind"),
+                        getTranslation("quizzes.notes"))
+                .words(2, 3, 4, 5);
         quiz.questions()
                 .forEach(question -> table.row(
                         question.key(),
@@ -101,10 +102,11 @@ class QuizVersionsView extends Page {
     private Component versions(List<QuizVersion> all) {
         var formats = Formats.current();
         var table = new SmallTable(
-                getTranslation("quizzes.version"),
-                getTranslation("quizzes.since"),
-                getTranslation("quizzes.by"),
-                getTranslation("quizzes.submissions"));
+                        getTranslation("quizzes.version"),
+                        getTranslation("quizzes.since"),
+                        getTranslation("quizzes.by"),
+                        getTranslation("quizzes.submissions"))
+                .words(1, 2);
         all.forEach(version -> table.row(
                 String.valueOf(version.version()),
                 version.activatedAt() == null

@@ -102,13 +102,14 @@ final class LaunchCard extends Composite<LoadingCard<LaunchCard.State>> {
     private Component launches(List<Launch> launches) {
         var formats = Formats.current();
         var table = new SmallTable(
-                getTranslation("launch.at"),
-                getTranslation("launch.by"),
-                getTranslation("launch.language"),
-                getTranslation("launch.users"),
-                getTranslation("launch.messages"),
-                getTranslation("launch.left-out"),
-                getTranslation("launch.snapshot"));
+                        getTranslation("launch.at"),
+                        getTranslation("launch.by"),
+                        getTranslation("launch.language"),
+                        getTranslation("launch.users"),
+                        getTranslation("launch.messages"),
+                        getTranslation("launch.left-out"),
+                        getTranslation("launch.snapshot"))
+                .words(1, 2, 6);
         launches.forEach(launch -> table.row(
                 formats.dateTime(launch.launchedAt().atZone(background.clock().getZone())),
                 launch.launchedBy(),
@@ -126,9 +127,10 @@ final class LaunchCard extends Composite<LoadingCard<LaunchCard.State>> {
 
     private Component became(List<NotificationCount> counts) {
         var table = new SmallTable(
-                getTranslation("notifications.channel"),
-                getTranslation("notifications.state"),
-                getTranslation("notifications.messages"));
+                        getTranslation("notifications.channel"),
+                        getTranslation("notifications.state"),
+                        getTranslation("notifications.messages"))
+                .words(1);
         counts.forEach(count -> table.row(
                 getTranslation("notifications.channel." + count.channel().key()),
                 getTranslation(

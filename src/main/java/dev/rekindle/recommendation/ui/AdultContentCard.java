@@ -52,11 +52,12 @@ final class AdultContentCard extends Div {
     Component show(Catalogue catalogue) {
         table.removeAll();
         var rows = new SmallTable(
-                getTranslation("adult.name"),
-                getTranslation("adult.stage-number"),
-                getTranslation("adult.description"),
-                getTranslation("adult.required"),
-                "");
+                        getTranslation("adult.name"),
+                        getTranslation("adult.stage-number"),
+                        getTranslation("adult.description"),
+                        getTranslation("adult.required"),
+                        "")
+                .words(2, 3, 4);
         catalogue
                 .contents()
                 .forEach(content -> rows.row(
