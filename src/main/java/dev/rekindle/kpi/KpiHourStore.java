@@ -8,6 +8,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class KpiHourStore {
 
+    /** The end of a statement that writes hours: to those that are there it adds. */
+    private static final String ADD = """
+            on conflict (day, hour, slot) do update set
+              actions = kept.actions + excluded.actions,
+              tokens_spent = kept.tokens_spent + excluded.tokens_spent,
+              tokens_earned_partner = kept.tokens_earned_partner + excluded.tokens_earned_partner,
+              tokens_earned_app = kept.tokens_earned_app + excluded.tokens_earned_app,
+              active_users = kept.active_users + excluded.active_users,
+              new_users = kept.new_users + excluded.new_users,
+              returning_users = kept.returning_users + excluded.returning_users,
+              resurrected_users = kept.resurrected_users + excluded.resurrected_users,
+              week_change = kept.week_change + excluded.week_change,
+              month_change = kept.month_change + excluded.month_change,
+              churned_change = kept.churned_change + excluded.churned_change,
+              payers_change = kept.payers_change + excluded.payers_change
+            """;
+
     private final JdbcClient jdbc;
 
     KpiHourStore(JdbcClient jdbc) {
@@ -144,20 +161,7 @@ class KpiHourStore {
                             sum(week_change), sum(month_change), sum(churned_change), sum(payers_change))
                             <> (0, 0, 0, 0, 0, 0, 0, 0)
                         order by day, hour
-                        on conflict (day, hour, slot) do update set
-                          actions = kept.actions + excluded.actions,
-                          tokens_spent = kept.tokens_spent + excluded.tokens_spent,
-                          tokens_earned_partner = kept.tokens_earned_partner + excluded.tokens_earned_partner,
-                          tokens_earned_app = kept.tokens_earned_app + excluded.tokens_earned_app,
-                          active_users = kept.active_users + excluded.active_users,
-                          new_users = kept.new_users + excluded.new_users,
-                          returning_users = kept.returning_users + excluded.returning_users,
-                          resurrected_users = kept.resurrected_users + excluded.resurrected_users,
-                          week_change = kept.week_change + excluded.week_change,
-                          month_change = kept.month_change + excluded.month_change,
-                          churned_change = kept.churned_change + excluded.churned_change,
-                          payers_change = kept.payers_change + excluded.payers_change
-                        """).update();
+                        """ + ADD).update();
     }
 
     /**
@@ -188,19 +192,6 @@ class KpiHourStore {
                         from taken
                         group by day, hour
                         order by day, hour
-                        on conflict (day, hour, slot) do update set
-                          actions = kept.actions + excluded.actions,
-                          tokens_spent = kept.tokens_spent + excluded.tokens_spent,
-                          tokens_earned_partner = kept.tokens_earned_partner + excluded.tokens_earned_partner,
-                          tokens_earned_app = kept.tokens_earned_app + excluded.tokens_earned_app,
-                          active_users = kept.active_users + excluded.active_users,
-                          new_users = kept.new_users + excluded.new_users,
-                          returning_users = kept.returning_users + excluded.returning_users,
-                          resurrected_users = kept.resurrected_users + excluded.resurrected_users,
-                          week_change = kept.week_change + excluded.week_change,
-                          month_change = kept.month_change + excluded.month_change,
-                          churned_change = kept.churned_change + excluded.churned_change,
-                          payers_change = kept.payers_change + excluded.payers_change
-                        """).param("before", before).update();
+                        """ + ADD).param("before", before).update();
     }
 }

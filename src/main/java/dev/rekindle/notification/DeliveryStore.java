@@ -20,6 +20,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DeliveryStore {
 
+    /** What is there is left out before it is tried: it may be on its way, and whoever writes it is not to be met. */
+    private static final String UNLESS_THERE = """
+            where not exists (
+              select from notifications as earlier
+              where earlier.user_id = told.user_id and earlier.notification_type = :type and earlier.cause = :cause
+                and earlier.channel = channels.channel)
+            order by user_id
+            on conflict on constraint notifications_once_per_cause_and_channel do nothing
+            """;
+
     private final JdbcClient jdbc;
 
     DeliveryStore(JdbcClient jdbc) {
@@ -42,11 +52,9 @@ class DeliveryStore {
                         select user_id, :type, :cause, channel, title, message, payload, 'WAITING', :now, :now, :by,
                           :snapshotId
                         from unnest(:userIds::text[], :titles::text[], :messages::text[], :payloads::text[])
-                          as asked (user_id, title, message, payload)
+                          as told (user_id, title, message, payload)
                         cross join unnest(:channels::text[]) as channels (channel)
-                        order by user_id
-                        on conflict on constraint notifications_once_per_cause_and_channel do nothing
-                        """)
+                        """ + UNLESS_THERE)
                 .param("type", type)
                 .param("cause", cause)
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -75,11 +83,9 @@ class DeliveryStore {
                           user_id, notification_type, cause, channel, message, payload, state, reason, created_at, due_at,
                           asked_by, snapshot_id)
                         select user_id, :type, :cause, channel, '', '{}', 'SKIPPED', reason, :now, :now, :by, :snapshotId
-                        from unnest(:userIds::text[], :reasons::text[]) as withheld (user_id, reason)
+                        from unnest(:userIds::text[], :reasons::text[]) as told (user_id, reason)
                         cross join unnest(:channels::text[]) as channels (channel)
-                        order by user_id
-                        on conflict on constraint notifications_once_per_cause_and_channel do nothing
-                        """)
+                        """ + UNLESS_THERE)
                 .param("type", type)
                 .param("cause", cause)
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -17,6 +17,36 @@ class UserLtvStore {
     /** "ltvs". */
     private static final long WRITING_LOCK = 0x6c747673;
 
+    /** After "with": writes the values that are not what they were. */
+    private static final String WRITE = """
+            worth as (
+              select
+                measures.user_id,
+                segment_mean_payment(cast(:rules as jsonb), measures)::double precision as mean_payment,
+                segment_visits_per_30_days(measures)::double precision as visits_per_30_days,
+                lifetimes.expected_lifetime,
+                segments.rfm_group
+              from user_measures_now(:asOf) as measures
+              {whose}
+              join user_segments as segments on segments.user_id = measures.user_id
+              join segment_lifetimes as lifetimes
+                on lifetimes.policy = :policy and lifetimes.policy_version = :version
+                and lifetimes.as_of = :lifetimesAsOf and lifetimes.rfm_group = segments.rfm_group
+            )
+            insert into user_ltv as kept (
+              user_id, mean_payment, visits_per_30_days, expected_lifetime, rfm_group, as_of)
+            select user_id, mean_payment, visits_per_30_days, expected_lifetime, rfm_group, :asOf
+            from worth
+            order by user_id
+            on conflict (user_id) do update
+            set mean_payment = excluded.mean_payment, visits_per_30_days = excluded.visits_per_30_days,
+              expected_lifetime = excluded.expected_lifetime, rfm_group = excluded.rfm_group,
+              as_of = excluded.as_of
+            where (kept.mean_payment, kept.visits_per_30_days, kept.expected_lifetime, kept.rfm_group)
+              <> (excluded.mean_payment, excluded.visits_per_30_days, excluded.expected_lifetime,
+                excluded.rfm_group)
+            """;
+
     private final JdbcClient jdbc;
     private final SegmentPolicyStore policies;
 
@@ -83,33 +113,7 @@ class UserLtvStore {
                         delete from user_ltv as kept
                         where not exists (select from user_metrics as metrics where metrics.user_id = kept.user_id)
                         """).update();
-        return jdbc.sql("""
-                        with worth as (
-                          select
-                            measures.user_id,
-                            segment_mean_payment(cast(:rules as jsonb), measures)::double precision as mean_payment,
-                            segment_visits_per_30_days(measures)::double precision as visits_per_30_days,
-                            lifetimes.expected_lifetime,
-                            segments.rfm_group
-                          from user_measures_now(:asOf) as measures
-                          join user_segments as segments on segments.user_id = measures.user_id
-                          join segment_lifetimes as lifetimes
-                            on lifetimes.policy = :policy and lifetimes.policy_version = :version
-                            and lifetimes.as_of = :lifetimesAsOf and lifetimes.rfm_group = segments.rfm_group
-                        )
-                        insert into user_ltv as kept (
-                          user_id, mean_payment, visits_per_30_days, expected_lifetime, rfm_group, as_of)
-                        select user_id, mean_payment, visits_per_30_days, expected_lifetime, rfm_group, :asOf
-                        from worth
-                        order by user_id
-                        on conflict (user_id) do update
-                        set mean_payment = excluded.mean_payment, visits_per_30_days = excluded.visits_per_30_days,
-                          expected_lifetime = excluded.expected_lifetime, rfm_group = excluded.rfm_group,
-                          as_of = excluded.as_of
-                        where (kept.mean_payment, kept.visits_per_30_days, kept.expected_lifetime, kept.rfm_group)
-                          <> (excluded.mean_payment, excluded.visits_per_30_days, excluded.expected_lifetime,
-                            excluded.rfm_group)
-                        """)
+        return jdbc.sql("with " + WRITE.replace("{whose}", ""))
                 .param("rules", policies.document(policy.rules()))
                 .param("policy", policy.name())
                 .param("version", policy.version())
@@ -130,33 +134,8 @@ class UserLtvStore {
                           select user_id from user_days where day between :since - 30 and :asOf - 31
                           union
                           select user_id from segment_changes where changed_at >= :sinceTime
-                        ), worth as (
-                          select
-                            measures.user_id,
-                            segment_mean_payment(cast(:rules as jsonb), measures)::double precision as mean_payment,
-                            segment_visits_per_30_days(measures)::double precision as visits_per_30_days,
-                            lifetimes.expected_lifetime,
-                            segments.rfm_group
-                          from changed
-                          join user_measures_now(:asOf) as measures on measures.user_id = changed.user_id
-                          join user_segments as segments on segments.user_id = changed.user_id
-                          join segment_lifetimes as lifetimes
-                            on lifetimes.policy = :policy and lifetimes.policy_version = :version
-                            and lifetimes.as_of = :lifetimesAsOf and lifetimes.rfm_group = segments.rfm_group
-                        )
-                        insert into user_ltv as kept (
-                          user_id, mean_payment, visits_per_30_days, expected_lifetime, rfm_group, as_of)
-                        select user_id, mean_payment, visits_per_30_days, expected_lifetime, rfm_group, :asOf
-                        from worth
-                        order by user_id
-                        on conflict (user_id) do update
-                        set mean_payment = excluded.mean_payment, visits_per_30_days = excluded.visits_per_30_days,
-                          expected_lifetime = excluded.expected_lifetime, rfm_group = excluded.rfm_group,
-                          as_of = excluded.as_of
-                        where (kept.mean_payment, kept.visits_per_30_days, kept.expected_lifetime, kept.rfm_group)
-                          <> (excluded.mean_payment, excluded.visits_per_30_days, excluded.expected_lifetime,
-                            excluded.rfm_group)
-                        """)
+                        ),
+                        """ + WRITE.replace("{whose}", "join changed on changed.user_id = measures.user_id"))
                 .param("rules", policies.document(policy.rules()))
                 .param("policy", policy.name())
                 .param("version", policy.version())

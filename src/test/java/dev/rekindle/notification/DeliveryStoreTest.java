@@ -3,18 +3,24 @@ package dev.rekindle.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekindle.TestDatabase;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the service's tests do not reach: one row per user, cause and channel, and counts. */
 class DeliveryStoreTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T03:00:00Z");
 
-    private final JdbcClient jdbc = TestDatabase.fresh().jdbc();
+    private final TestDatabase database = TestDatabase.fresh();
+    private final JdbcClient jdbc = database.jdbc();
     private final DeliveryStore store = new DeliveryStore(jdbc);
 
     @Test
@@ -29,6 +35,25 @@ class DeliveryStoreTest {
                         new NotificationCount(Channel.EMAIL, "WAITING", null, 2),
                         new NotificationCount(Channel.KAFKA, "WAITING", null, 4),
                         new NotificationCount(Channel.WEBHOOK, "WAITING", null, 2));
+    }
+
+    @Test
+    void messageThatIsSentAtThisMomentIsNotAskedForAgain() throws SQLException {
+        var messages = List.of(new MessageToSend("u1", "t", "m", "{}"));
+        add("one", messages, Channel.KAFKA);
+        var source = new SingleConnectionDataSource(database.dataSource().getConnection(), true);
+        var asking = new TransactionTemplate(new JdbcTransactionManager(source));
+        asking.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        var inside = JdbcClient.create(source);
+
+        var added = asking.execute(begun -> {
+            inside.sql("select count(*) from notifications").query(Long.class).single();
+            jdbc.sql("update notifications set state = 'SENT', sent_at = now()").update();
+            return new DeliveryStore(inside)
+                    .add("REACTIVATION", "one", messages, Set.of(Channel.KAFKA), "ann", "snapshot", NOW);
+        });
+
+        assertThat(added).isZero();
     }
 
     private int add(String cause, List<MessageToSend> messages, Channel... channels) {
