@@ -13,6 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Somebody begins the day with the Overview and goes on from there. */
 class MorningJourneyTest extends Journey {
 
+    /** Two names are never defined: such elements only hold what is within them. */
+    private static final String UNKNOWN_NAMES = "all => all.map(one => one.localName)"
+            + ".filter(name => !name.startsWith('flow-container') && name !== 'vaadin-grid-cell-content')";
+
     @Test
     void theOverviewShowsTilesAndChartsAndItsNumbersOpen() throws IOException {
         var page = signedIn("en-US", ColorScheme.LIGHT, 1440);
@@ -65,7 +69,7 @@ class MorningJourneyTest extends Journey {
         seen(page.locator("h1"));
         page.waitForCondition(() -> page.locator("[aria-busy=true]").count() == 0);
         fits(page);
-        assertThat(page.locator("body :not(:defined)").evaluateAll("all => all.map(one => one.localName)"))
+        assertThat(page.locator("body :not(:defined)").evaluateAll(UNKNOWN_NAMES))
                 .as("parts of the page that the bundle does not know")
                 .isEqualTo(List.of());
         picture(page, "phone-" + (route.isEmpty() ? "overview" : route));
