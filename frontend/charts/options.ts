@@ -28,6 +28,9 @@ type Label = string | string[];
 
 const lineHeight = 16;
 
+/** More names than these run into each other however they are turned. */
+const mostTurned = 10;
+
 /** A series as this page draws it: a step chart shows beside what is left what was lost. */
 export function drawnSeries(spec: Spec): Series[] {
   if (!spec.steps) {
@@ -66,9 +69,7 @@ function bars(view: View): ApexOptions {
     return barsAt(view, view.spec.positions);
   }
   const axis = valueScale(view, 5);
-  const labels = namesBelow(view, axis);
-  const turned =
-    labels === view.spec.categories ? { rotate: -45, rotateAlways: true } : { rotate: 0, rotateAlways: false };
+  const { labels, turned } = namesBelow(view, axis);
   return {
     ...common(view, 'bar', 280 + extraLines(labels) * lineHeight),
     series: drawnSeries(view.spec).map((series) => ({ name: series.name, data: points(view, series) })),
@@ -77,7 +78,7 @@ function bars(view: View): ApexOptions {
       title: titleOf(view, view.spec.categoryTitle, -12),
       type: 'category',
       categories: labels,
-      labels: { ...labelsOf(view), ...turned, formatter: undefined },
+      labels: { ...labelsOf(view), rotate: turned ? -45 : 0, rotateAlways: turned, formatter: undefined },
     },
     yaxis: valuesBeside(view, axis),
     plotOptions: { bar: { columnWidth: '70%', borderRadius: 0 } },
@@ -482,15 +483,25 @@ function rowsHeight(labels: string[][], atLeast: number): number {
   return labels.length * Math.max(atLeast, lines * lineHeight + 14) + 72;
 }
 
-/** Names below columns: broken into lines, or each in one line, to be turned, when even their words don't fit. */
-function namesBelow(view: View, axis: Scale): Label[] {
+/**
+ * Names below columns: broken into lines; of many, which tell a scale, only those that have room; else each in one line, to
+ * be turned.
+ */
+function namesBelow(view: View, axis: Scale): { labels: Label[]; turned: boolean } {
   const { categories } = view.spec;
   const { font } = view.palette;
   const slot = plotWidth(view, axis) / Math.max(1, categories.length) - 4;
   const wrapped = categories.map((name) => wrap(name, slot, font));
   const whole = categories.every((name) => name.split(' ').every((word) => textWidth(word, font) <= slot));
   const fits = whole && wrapped.every((label) => label.length <= 3);
-  return fits ? wrapped.map((label) => (label.length === 1 ? label[0] : label)) : categories;
+  if (fits) {
+    return { labels: wrapped.map((label) => (label.length === 1 ? label[0] : label)), turned: false };
+  }
+  if (categories.length > mostTurned) {
+    const write = thinned(view, axis, 0, categories.length - 1, categories);
+    return { labels: categories.map((_, index) => write(String(index))), turned: false };
+  }
+  return { labels: categories, turned: true };
 }
 
 const extraLines = (labels: Label[]) =>
@@ -521,7 +532,7 @@ function barText(view: View, index: number): string {
   }
   const [series] = spec.series;
   const lost = spec.steps ? loss(series.values, index) : null;
-  const change = lost ? `−${numbers.text(lost.count)}\u00a0(−${numbers.share(lost.share)})` : '';
+  const change = lost?.count ? `−${numbers.text(lost.count)}\u00a0(−${numbers.share(lost.share)})` : '';
   return [numbers.text(series.values[index]), change, series.notes[index] ?? ''].filter((text) => text).join(', ');
 }
 

@@ -1,6 +1,7 @@
 package dev.rekindle.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -50,6 +51,11 @@ public final class SmallTable extends Div {
 
     /** Adds a row whose first cell names it. */
     public SmallTable row(String name, Component... cells) {
+        return row(new Text(name), cells);
+    }
+
+    /** The same where the name leads somewhere. */
+    public SmallTable row(Component name, Component... cells) {
         var row = new NativeTableRow();
         var head = new NativeTableHeaderCell(name);
         head.getElement().setAttribute("scope", "row");

@@ -1,7 +1,7 @@
 package dev.rekindle.importing.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -11,6 +11,7 @@ import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
+import dev.rekindle.ui.SmallTable;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,20 +51,24 @@ class DataView extends Page {
                         newest.isPresent()
                                 ? getTranslation("import.answer", rows, counts.size(), age(newest.get()))
                                 : getTranslation("import.answer.never", rows, counts.size()));
-        var grid = new Grid<TableCount>();
-        grid.addColumn(TableCount::table).setHeader(getTranslation("import.table"));
-        Columns.number(grid, TableCount::rows, getTranslation("import.rows"));
-        grid.addColumn(count ->
-                        count.changedAt() == null ? getTranslation("import.never-changed") : age(count.changedAt()))
-                .setHeader(getTranslation("import.changed-at"))
-                .setTooltipGenerator(count -> count.changedAt() == null
-                        ? ""
-                        : Formats.current()
-                                .dateTime(count.changedAt()
-                                        .atZone(background.clock().getZone())));
-        grid.setItems(counts);
-        grid.setAllRowsVisible(true);
-        return grid;
+        var table = new SmallTable(
+                        getTranslation("import.table"),
+                        getTranslation("import.rows"),
+                        getTranslation("import.changed-at"))
+                .words(2);
+        counts.forEach(count ->
+                table.row(count.table(), new Span(Formats.current().count(count.rows())), changedAt(count)));
+        return table;
+    }
+
+    private Span changedAt(TableCount count) {
+        if (count.changedAt() == null) {
+            return new Span(getTranslation("import.never-changed"));
+        }
+        var age = new Span(age(count.changedAt()));
+        age.setTitle(Formats.current()
+                .dateTime(count.changedAt().atZone(background.clock().getZone())));
+        return age;
     }
 
     private String age(Instant since) {

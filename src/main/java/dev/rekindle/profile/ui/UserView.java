@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -89,10 +88,7 @@ class UserView extends Page implements BeforeEnterObserver {
 
     /** Leads to the page of this user. */
     static RouterLink link(String userId) {
-        var link = new RouterLink(
-                I18NProvider.translate("users.open"), UserView.class, new RouteParameters(ID, UserPath.of(userId)));
-        link.getElement().setAttribute("aria-label", I18NProvider.translate("users.open") + ": " + userId);
-        return link;
+        return new RouterLink(userId, UserView.class, new RouteParameters(ID, UserPath.of(userId)));
     }
 
     @Override

@@ -88,12 +88,11 @@ class UsersView extends Page implements BeforeEnterObserver {
         }
         var table = new SmallTable(
                         getTranslation("users.id"),
-                        "",
                         getTranslation("users.group"),
                         getTranslation("users.last-action"),
                         getTranslation("users.balance"),
                         getTranslation("users.protection"))
-                .words(1, 2, 3, 5);
+                .words(1, 2, 4);
         users.stream().limit(PAGE).forEach(user -> row(table, user));
         var links = new Div();
         links.addClassName("rk-links");
@@ -112,7 +111,6 @@ class UsersView extends Page implements BeforeEnterObserver {
     private static void row(SmallTable table, ListedUser user) {
         var formats = Formats.current();
         table.row(
-                user.userId(),
                 UserView.link(user.userId()),
                 new Span(user.group() == null ? "" : user.group()),
                 new Span(user.lastActionDay() == null ? "" : formats.date(user.lastActionDay())),

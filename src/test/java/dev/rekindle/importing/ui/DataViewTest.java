@@ -1,7 +1,6 @@
 package dev.rekindle.importing.ui;
 
 import static com.github.mvysny.kaributesting.v10.GridKt._getFormattedRow;
-import static com.github.mvysny.kaributesting.v10.GridKt._size;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
@@ -16,6 +15,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.upload.Upload;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
+import dev.rekindle.ui.SmallTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,8 +74,8 @@ class DataViewTest extends ViewTest {
         open(Role.CRM, "data");
 
         _assertNone(Upload.class);
-        await(() -> assertThat(_find(Grid.class))
-                .anySatisfy(grid -> assertThat(_size((Grid<?>) grid)).isEqualTo(6)));
+        await(() -> assertThat(_find(SmallTable.class))
+                .anySatisfy(table -> assertThat(table.texts()).hasSize(7)));
     }
 
     private void upload(String name, String text) throws IOException {
