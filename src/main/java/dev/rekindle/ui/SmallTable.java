@@ -1,7 +1,6 @@
 package dev.rekindle.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -51,7 +50,7 @@ public final class SmallTable extends Div {
 
     /** Adds a row whose first cell names it. */
     public SmallTable row(String name, Component... cells) {
-        return row(new Text(name), cells);
+        return row(new Span(name), cells);
     }
 
     /** The same where the name leads somewhere. */
