@@ -22,6 +22,10 @@ final class AppLife {
             3, 2, 1, 0.6, 0.5, 0.6, 1.2, 2.5, 3.5, 3.2, 3, 3.4, 5, 4.6, 3.6, 3.4, 3.8, 4.6, 6, 7.5, 9.5, 9, 7, 5);
 
     private static final double WEEKEND = 1.25;
+
+    /** Tokens that a stage of content costs. */
+    private static final int UNLOCKING = 100;
+
     private static final String[] GAMES = {"slot", "rock_paper_scissors", "roulette", "gacha"};
 
     private final long seed;
@@ -98,6 +102,7 @@ final class AppLife {
         private final List<DemoAction> actions = new ArrayList<>();
         private int second;
         private int partnerTokens;
+        private int left;
 
         Session(int user, DemoPersona persona, LocalDate day, Draws draws) {
             this.user = user;
@@ -124,18 +129,19 @@ final class AppLife {
             var choice = draws.uniform();
             if (choice < 0.40) {
                 play();
-            } else if (choice < 0.62) {
-                spend(JobMarket.inTens(10 + draws.gamma(1, persona.spending)));
-            } else if (choice < 0.70) {
-                add("EARN_CYBER_TOKENS", "\"source\":\"app\",\"earned_tokens\":" + 10 * draws.between(1, 40));
+            } else if (choice < 0.58) {
+                earnAndSpend();
             } else if (choice < 0.80) {
                 add("VIEW_CONTENT", "\"stage\":" + draws.between(1, 3));
             } else if (choice < 0.86) {
                 add("EARN_GEMS", "\"gems\":" + draws.between(1, 20) + ",\"xp\":" + draws.between(5, 60));
             } else if (choice < 0.90) {
                 add("CLAIM_REWARD", "\"gems\":" + draws.between(1, 10));
-            } else if (choice < 0.93) {
-                add("UNLOCK_CONTENT", "\"stage\":" + draws.between(1, 5) + ",\"spent_tokens\":100");
+            } else if (choice < 0.93 && left >= UNLOCKING) {
+                left -= UNLOCKING;
+                add(
+                        "UNLOCK_CONTENT",
+                        "\"stage\":" + draws.between(1, 5) + ",\"spent_tokens\":" + UNLOCKING);
             } else if (choice < 0.96) {
                 add("JOIN_EVENT", "\"xp\":" + draws.between(10, 80));
             } else if (choice < 0.98 && persona != DemoPersona.FADING) {
@@ -153,6 +159,15 @@ final class AppLife {
                     "\"game\":\"" + game + "\",\"result\":\"" + (won ? "win" : "lose") + "\",\"stake\":"
                             + 10 * draws.between(1, 20) + ",\"stake_currency\":\"coin\",\"repeats\":"
                             + draws.between(1, 8));
+        }
+
+        /** A mission in the app pays, and most of it is spent at once: so nobody spends what he never earned. */
+        private void earnAndSpend() {
+            int earned = JobMarket.inTens(20 + draws.gamma(1, persona.earning));
+            add("EARN_CYBER_TOKENS", "\"source\":\"app\",\"earned_tokens\":" + earned);
+            int spent = draws.chance(0.7) ? earned : earned / 20 * 10;
+            spend(spent);
+            left += earned - spent;
         }
 
         private void spend(int tokens) {

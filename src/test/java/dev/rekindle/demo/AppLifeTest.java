@@ -77,6 +77,22 @@ class AppLifeTest {
     }
 
     @Test
+    void nobodySpendsTokensThatHeHasNot() {
+        var mapper = JsonMapper.builder().build();
+        var balances = new HashMap<String, Integer>();
+        for (var action : actions(500)) {
+            var metadata = mapper.readTree(action.metadata());
+            var change = metadata.path("earned_tokens").asInt(0)
+                    - metadata.path("spent_tokens").asInt(0);
+
+            assertThat(balances.merge(action.userId(), change, Integer::sum))
+                    .as("%s after %s", action.userId(), action.eventId())
+                    .isNotNegative();
+        }
+        assertThat(balances.values()).as("some save").anyMatch(balance -> balance >= 1_000);
+    }
+
+    @Test
     void rhythmIsOneOnAverageAndHighestInTheEvening() {
         assertThat(IntStream.range(0, 24).mapToDouble(AppLife::rhythm).average().orElseThrow())
                 .isCloseTo(1, within(1e-12));

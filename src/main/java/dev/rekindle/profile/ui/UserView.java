@@ -111,6 +111,7 @@ class UserView extends Page implements BeforeEnterObserver {
         header().title(userId);
         answer(profile);
         offer(userId);
+        var isKorean = getLocale().getLanguage().equals("ko");
         var attributes = new Card(getTranslation("users.attributes"))
                 .with(new AttributesForm(profile, profiles, background.clock(), this::show));
         whole.removeAll();
@@ -118,8 +119,8 @@ class UserView extends Page implements BeforeEnterObserver {
                 card("users.today", () -> people.lifetimeValue(userId), worth -> new PersonTiles(profile, worth))
                         .plain(),
                 attributes,
-                card("users.proposals", () -> recommendations.recommendation(userId, isKorean()), ProposalCards::new),
-                card("users.matches", () -> matches.matches(userId, isKorean()), HistoryTables::matches),
+                card("users.proposals", () -> recommendations.recommendation(userId, isKorean), ProposalCards::new),
+                card("users.matches", () -> matches.matches(userId, isKorean), HistoryTables::matches),
                 card("users.groups", () -> people.groupChanges(userId, CHANGES), changes -> groups(changes, zone)),
                 new Card(getTranslation("users.timeline")).with(new Timeline(people, userId, zone)),
                 new Card(getTranslation("users.messages")).with(new ConsideredMessages(people, userId, zone)),
@@ -195,10 +196,6 @@ class UserView extends Page implements BeforeEnterObserver {
                 protection.stream()
                         .map(reason -> Words.of("protection", reason))
                         .toList());
-    }
-
-    private boolean isKorean() {
-        return getLocale().getLanguage().equals("ko");
     }
 
     private <T> LoadingCard<T> card(String titleKey, Callable<T> question, Function<T, Component> show) {

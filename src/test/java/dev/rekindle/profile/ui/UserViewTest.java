@@ -10,6 +10,7 @@ import static com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfi
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -25,6 +26,7 @@ import dev.rekindle.chart.LineChart;
 import dev.rekindle.ui.Page;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +86,15 @@ class UserViewTest extends ViewTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void proposalsSpeakTheLanguageOfThePage() {
+        UI.getCurrent().setLocale(Locale.KOREAN);
+
+        open(Role.CRM, "users/view-1");
+
+        await(() -> assertThat(text()).contains("안정적인 플레이를 원한다면"));
     }
 
     @Test
