@@ -10,22 +10,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JobMatchQuery {
 
-    /**
-     * One row per user and post that fits, best first. The users come as four parallel arrays: matching takes its
-     * target as a relation and does not know why these users are looked at.
-     */
-    static final String SQL = """
-            with targets as (
-              select target.user_id, target.region_id, target.category_id, target.hourly_rate
-              from unnest(
-                :userIds::text[], :regionIds::integer[], :categoryIds::text[], :hourlyRates::integer[]
-              ) as target (user_id, region_id, category_id, hourly_rate)
-            ),
-            fitting_categories as (
-              select original_cat as category_id, similar_cat as job_category_id from category_map
-              union
-              select category_id, category_id from targets
-            )
+    /** One row per user and post that fits, best first. */
+    static final String SQL = MatchTargets.WITH_TARGETS + """
             select
               targets.user_id,
               posts.job_id,
@@ -59,16 +45,7 @@ class JobMatchQuery {
     /** The same; on a day also without those posts that then have closed or are full. */
     List<JobMatch> matches(List<MatchTarget> targets, LocalDate asOf, MatchPolicy policy, @Nullable LocalDate openOn) {
         return jdbc.sql(SQL)
-                .param("userIds", targets.stream().map(MatchTarget::userId).toArray(String[]::new))
-                .param("regionIds", targets.stream().map(MatchTarget::regionId).toArray(Integer[]::new))
-                .param(
-                        "categoryIds",
-                        targets.stream().map(MatchTarget::lastCategoryId).toArray(String[]::new))
-                .param(
-                        "hourlyRates",
-                        targets.stream().map(MatchTarget::lastHourlyRate).toArray(Integer[]::new))
-                .param("payRatio", policy.payRatio())
-                .param("postedUntil", policy.postedUntil(asOf))
+                .params(MatchTargets.parameters(targets, asOf, policy))
                 .param("openOn", openOn)
                 .query(JobMatch.class)
                 .list();

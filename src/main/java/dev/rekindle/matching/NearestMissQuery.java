@@ -14,18 +14,7 @@ class NearestMissQuery {
      * post of a fitting category that pays enough in the region with the nearest number. Region numbers are all that is
      * known of places.
      */
-    static final String SQL = """
-            with targets as (
-              select target.user_id, target.region_id, target.category_id, target.hourly_rate
-              from unnest(
-                :userIds::text[], :regionIds::integer[], :categoryIds::text[], :hourlyRates::integer[]
-              ) as target (user_id, region_id, category_id, hourly_rate)
-            ),
-            fitting_categories as (
-              select original_cat as category_id, similar_cat as job_category_id from category_map
-              union
-              select category_id, category_id from targets
-            )
+    static final String SQL = MatchTargets.WITH_TARGETS + """
             select distinct on (targets.user_id)
               targets.user_id,
               case when posts.region_id = targets.region_id then 'PAY' else 'REGION' end as kind,
@@ -60,16 +49,7 @@ class NearestMissQuery {
 
     List<NearestMiss> nearestMisses(List<MatchTarget> targets, LocalDate asOf, MatchPolicy policy) {
         return jdbc.sql(SQL)
-                .param("userIds", targets.stream().map(MatchTarget::userId).toArray(String[]::new))
-                .param("regionIds", targets.stream().map(MatchTarget::regionId).toArray(Integer[]::new))
-                .param(
-                        "categoryIds",
-                        targets.stream().map(MatchTarget::lastCategoryId).toArray(String[]::new))
-                .param(
-                        "hourlyRates",
-                        targets.stream().map(MatchTarget::lastHourlyRate).toArray(Integer[]::new))
-                .param("payRatio", policy.payRatio())
-                .param("postedUntil", policy.postedUntil(asOf))
+                .params(MatchTargets.parameters(targets, asOf, policy))
                 .query(NearestMiss.class)
                 .list();
     }
