@@ -81,6 +81,22 @@ class UserFactsQueryTest {
     }
 
     @Test
+    void manyActionsAreToldByTheNewestOfThem() {
+        jdbc.sql("""
+                        insert into action_identities (user_id, event_id, action_timestamp, content)
+                        select 'u1', 'n' || lpad(number::text, 4, '0'),
+                          timestamptz '2026-11-01T20:10Z' - interval '1 hour' * (number <= 200)::integer, number
+                        from generate_series(1, 400) as number
+                        """).update();
+
+        assertThat(facts("u1", TODAY).orElseThrow().hours())
+                .as("before eight in the evening a hundred, after it two hundred")
+                .startsWith(0L, 0L)
+                .satisfies(hours -> assertThat(List.of(hours.get(19), hours.get(20)))
+                        .containsExactly(100L, 200L));
+    }
+
+    @Test
     void whoNeverActedHasNothingOfIt() {
         var facts = facts("u2", TODAY).orElseThrow();
 
