@@ -163,7 +163,7 @@ public class ActionIntakeService {
         }
         var fresh = without(batch, taken);
         if (!fresh.isEmpty()) {
-            actions.record();
+            actions.record(fresh);
             if (fresh.stream().anyMatch(Action::partnerVisit)) {
                 actions.recordVisits();
             }

@@ -39,7 +39,7 @@ class HarmCheckStore {
                         select user_id, min(action_timestamp)
                         from new_actions
                         where action_timestamp >= :since
-                          and (action_type in ('PLAY_GAME', 'FAIL_GAME') or tokens_spent > 0 or metadata -> 'stake' is not null)
+                          and (action_type in ('PLAY_GAME', 'FAIL_GAME') or tokens_spent > 0 or staked)
                         group by user_id
                         """).param("since", since.atOffset(ZoneOffset.UTC)).update();
     }
