@@ -102,8 +102,8 @@ public class MetricsService {
         recompute.prepare();
         // What time alone changes is no difference.
         roll(today);
+        recompute.gatherMetrics(today, clock.getZone());
         recompute.gatherDays(clock.getZone());
-        recompute.gatherMetrics(today);
         var days = recompute.dayDifferences(MOST_NAMED);
         var users = recompute.metricsDifferences(MOST_NAMED);
         if (!days.isEmpty()) {
