@@ -24,15 +24,15 @@ begin
   return cardinality(days) - place + 1;
 end $$;
 
--- One row per user and day with an action, as in user_days, and what user_metrics adds up of it.
+-- One row per user and day with an action, as in user_days, and what user_metrics adds up of it. Its text is read when it is
+-- used, so that action_values can be made anew without it.
 create function said_days(zone text)
 returns table (
   user_id text, day date, actions integer, tokens_spent numeric, tokens_earned_partner numeric,
   tokens_earned_app numeric, cash_amount numeric, partner_visits integer, partner_earnings integer,
   first_hour smallint, first_cash_hour smallint, gems_earned numeric, gems_claimed numeric, xp numeric,
   last_at timestamptz)
-language sql stable parallel safe
-begin atomic
+language sql stable parallel safe as $$
   select
     actions.user_id collate "C",
     actions.day,
@@ -50,8 +50,8 @@ begin atomic
     coalesce(sum(actions.xp), 0) as xp,
     max(actions.action_timestamp) as last_at
   from action_values(said_days.zone) as actions
-  group by actions.user_id collate "C", actions.day;
-end;
+  group by actions.user_id collate "C", actions.day
+$$;
 
 -- One row per user with an action of one half of them (0 or 1), as in user_metrics, with the sums over today - 30 … today, and
 -- the digests of the user's days in one.

@@ -141,7 +141,25 @@ final class BinaryCopy implements AutoCloseable {
         var scale = Math.max(value.scale(), 0);
         // Groups of four digits, counted from the decimal point to both sides.
         var groupsAfterPoint = (scale + 3) / 4;
-        var rest = value.movePointRight(4 * groupsAfterPoint).toBigIntegerExact();
+        var groups = groups(value, groupsAfterPoint);
+        putInt(8 + 2 * groups.length);
+        putShort(groups.length);
+        putShort(groups.length - groupsAfterPoint - 1);
+        putShort(0);
+        putShort(scale);
+        for (var group : groups) {
+            putShort(group);
+        }
+        return this;
+    }
+
+    /** The first one is not 0. */
+    private static int[] groups(BigDecimal value, int afterPoint) {
+        // Most amounts are small and whole.
+        if (value.scale() == 0 && value.precision() <= 4) {
+            return value.signum() == 0 ? new int[0] : new int[] {value.intValue()};
+        }
+        var rest = value.movePointRight(4 * afterPoint).toBigIntegerExact();
         var groups = new int[rest.bitLength() / 13 + 1];
         var first = groups.length;
         while (rest.signum() > 0) {
@@ -149,16 +167,7 @@ final class BinaryCopy implements AutoCloseable {
             groups[--first] = divided[1].intValue();
             rest = divided[0];
         }
-        var count = groups.length - first;
-        putInt(8 + 2 * count);
-        putShort(count);
-        putShort(count - groupsAfterPoint - 1);
-        putShort(0);
-        putShort(scale);
-        for (var i = first; i < groups.length; i++) {
-            putShort(groups[i]);
-        }
-        return this;
+        return Arrays.copyOfRange(groups, first, groups.length);
     }
 
     /** Ends the copy; without it nothing was copied. */
