@@ -43,10 +43,7 @@ class RecomputeStore {
                         select * from said_metrics_of_half(:zone, :today, 0)
                         union all
                         select * from said_metrics_of_half(:zone, :today, 1)
-                        """)
-                .param("zone", zone.getId())
-                .param("today", today)
-                .update();
+                        """).param("zone", zone.getId()).param("today", today).update();
         setSharedGrouping("on");
         jdbc.sql("analyze said_metrics (user_id)").update();
     }
@@ -54,19 +51,15 @@ class RecomputeStore {
     private void setSharedGrouping(String state) {
         jdbc.sql("""
                         select set_config('enable_gathermerge', :state, true), set_config('enable_hashagg', :state, true)
-                        """)
-                .param("state", state)
-                .query()
-                .singleRow();
+                        """).param("state", state).query().singleRow();
     }
 
     /**
-     * The users whose days are not what the actions say, and what these say of theirs: days are compared user by user by
-     * their digests, and one by one only where those differ.
+     * Finds the users whose days are not what the actions say, by the digests.
      *
-     * @return how many users these are
+     * @return how many these are
      */
-    int gatherDays(ZoneId zone) {
+    long findDiffering() {
         jdbc.sql("""
                         create unlogged table differing_users as
                         select user_id
@@ -81,11 +74,18 @@ class RecomputeStore {
                         ) as kept using (user_id)
                         where said.days_digest is distinct from kept.days_digest
                         """).update();
-        return jdbc.sql("""
+        return jdbc.sql("select count(*) as users from differing_users")
+                .query(Long.class)
+                .single();
+    }
+
+    /** What the actions say of the days of those who differ. */
+    void gatherDays(ZoneId zone) {
+        jdbc.sql("""
                         create unlogged table said_days as
                         select *
                         from said_days(:zone)
-                        where user_id = any (array(select user_id from differing_users))
+                        where user_id in (select user_id from differing_users)
                         """).param("zone", zone.getId()).update();
     }
 
@@ -275,6 +275,6 @@ class RecomputeStore {
     }
 
     void drop() {
-        jdbc.sql("drop table said_days, said_metrics, differing_users").update();
+        jdbc.sql("drop table if exists said_days, said_metrics, differing_users").update();
     }
 }

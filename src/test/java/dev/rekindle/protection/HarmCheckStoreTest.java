@@ -57,6 +57,19 @@ class HarmCheckStoreTest {
     }
 
     @Test
+    void nobodyIsTakenWhileAnotherInstanceLooks() {
+        jdbc.sql("insert into harm_checks (user_id, since) values ('a', now()), ('b', now())")
+                .update();
+        var source = database.dataSource();
+        new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(begun -> {
+            assertThat(new HarmCheckStore(JdbcClient.create(source)).take(1).userIds())
+                    .containsExactly("a");
+            assertThat(store.take(1).userIds()).isEmpty();
+        });
+        assertThat(store.take(1).userIds()).containsExactly("b");
+    }
+
+    @Test
     void activeIsWhoActedOnThatDayOrLater() {
         jdbc.sql("""
                 insert into user_metrics (
