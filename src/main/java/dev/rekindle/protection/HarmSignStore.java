@@ -253,7 +253,7 @@ class HarmSignStore {
                           where user_id = any (:userIds)
                           group by user_id
                         ) as signs
-                        where users.user_id = signs.user_id
+                        where users.user_id = signs.user_id and users.user_id = any (:userIds)
                           and coalesce(users.cooling_off_until, '-infinity') < signs.until_day
                         """).param("userIds", userIds.toArray(String[]::new)).update();
     }
