@@ -275,6 +275,7 @@ class RecomputeStore {
     }
 
     void drop() {
-        jdbc.sql("drop table if exists said_days, said_metrics, differing_users").update();
+        jdbc.sql("drop table if exists said_days, said_metrics, differing_users")
+                .update();
     }
 }
