@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param metadata the JSON object as it was sent
  * @param content hash of type and metadata: equal for a retry, whatever the order of its keys
  * @param tokensSpent absent when the metadata has no such key; so are the other amounts
- * @param atPartner whether it happened at the partner's
+ * @param source where it says it happened; absent when it doesn't
+ * @param atPartner whether that is the partner's
+ * @param staked whether it names a stake
  * @param partnerVisit whether it says that the user visited the partner's site
  * @param unknownWords type and keys that no definition speaks of
  */
@@ -27,7 +29,9 @@ public record Action(
         @Nullable BigDecimal cashAmount,
         @Nullable BigDecimal gems,
         @Nullable BigDecimal xp,
+        @Nullable String source,
         boolean atPartner,
+        boolean staked,
         boolean partnerVisit,
         List<UnknownWord> unknownWords)
         implements Arrival {

@@ -8,11 +8,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -34,15 +32,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ActionIntakeService {
 
-    private record Identity(String userId, String eventId) {}
+    /** An action and its position among the arrivals. */
+    private record Arrived(int index, Action action) {}
 
-    /** An action and its position in the batch. */
-    private record Arrived(int index, Action action) {
+    /** An arrival whose identity is taken, and the position in the batch of the one that is to be recorded. */
+    private record Repeat(Arrived arrived, int ordinal) {}
 
-        Identity identity() {
-            return new Identity(action.userId(), action.eventId());
-        }
-    }
+    private static final Comparator<Arrived> BY_IDENTITY = Comparator.comparing(
+                    (Arrived arrived) -> arrived.action().userId())
+            .thenComparing(arrived -> arrived.action().eventId());
 
     /** How long a batch waits for an import; then its door says so and tries again. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -103,37 +101,30 @@ public class ActionIntakeService {
             gate.share(PATIENCE);
         }
         var rejected = new ArrayList<Rejected>();
-        var first = new HashMap<Identity, Arrived>();
-        var repeats = new ArrayList<Arrived>();
+        var arrived = new ArrayList<Arrived>(arrivals.size());
         for (var i = 0; i < arrivals.size(); i++) {
             switch (arrivals.get(i)) {
                 case Refusal refusal -> rejected.add(new Rejected(i, refusal));
-                case Action action -> {
-                    var arrived = new Arrived(i, action);
-                    if (first.putIfAbsent(arrived.identity(), arrived) != null) {
-                        repeats.add(arrived);
-                    }
-                }
+                case Action action -> arrived.add(new Arrived(i, action));
             }
         }
-        var batch = first.values().stream()
-                .sorted(Comparator.comparing(
-                                (Arrived arrived) -> arrived.action().userId())
-                        .thenComparing(arrived -> arrived.action().eventId()))
-                .toList();
+        arrived.sort(BY_IDENTITY);
+        var batch = new ArrayList<Arrived>(arrived.size());
+        var repeats = new ArrayList<Repeat>();
+        for (var next : arrived) {
+            if (!batch.isEmpty() && BY_IDENTITY.compare(batch.getLast(), next) == 0) {
+                repeats.add(new Repeat(next, batch.size() - 1));
+            } else {
+                batch.add(next);
+            }
+        }
         var recordedBefore = batch.isEmpty() ? Map.<Integer, Long>of() : record(batch);
-
-        var contents = new HashMap<Identity, Long>();
-        var known = new ArrayList<Arrived>(repeats);
-        recordedBefore.forEach((ordinal, content) -> {
-            contents.put(batch.get(ordinal).identity(), content);
-            known.add(batch.get(ordinal));
-        });
+        recordedBefore.keySet().forEach(ordinal -> repeats.add(new Repeat(batch.get(ordinal), ordinal)));
         var duplicates = 0;
-        for (var again : known) {
-            var content = contents.getOrDefault(
-                    again.identity(),
-                    Objects.requireNonNull(first.get(again.identity())).action().content());
+        for (var repeat : repeats) {
+            var again = repeat.arrived();
+            var content = recordedBefore.getOrDefault(
+                    repeat.ordinal(), batch.get(repeat.ordinal()).action().content());
             if (content == again.action().content()) {
                 duplicates++;
             } else {
@@ -163,7 +154,7 @@ public class ActionIntakeService {
         }
         var fresh = without(batch, taken);
         if (!fresh.isEmpty()) {
-            actions.record();
+            actions.record(fresh);
             if (fresh.stream().anyMatch(Action::partnerVisit)) {
                 actions.recordVisits();
             }

@@ -52,7 +52,8 @@ final class ActionParser {
     private @Nullable BigDecimal cashAmount;
     private @Nullable BigDecimal gems;
     private @Nullable BigDecimal xp;
-    private boolean isAtPartner;
+    private @Nullable String origin;
+    private boolean isStaked;
     private boolean hasDwelled;
     private @Nullable RefusalReason reason;
     private String detail = "";
@@ -115,7 +116,8 @@ final class ActionParser {
         cashAmount = null;
         gems = null;
         xp = null;
-        isAtPartner = false;
+        origin = null;
+        isStaked = false;
         hasDwelled = false;
         reason = null;
         detail = "";
@@ -133,6 +135,7 @@ final class ActionParser {
         if (!Vocabulary.TYPES.contains(actionType)) {
             unknownWords.add(new UnknownWord(UnknownWord.Kind.TYPE, actionType));
         }
+        var isAtPartner = Vocabulary.PARTNER.equals(origin);
         var isVisit = actionType.equals(Vocabulary.VISIT_CORPORATE_SITE)
                 || (isAtPartner && (hasDwelled || actionType.equals(Vocabulary.VISIT_SITE)));
         return new Action(
@@ -147,7 +150,9 @@ final class ActionParser {
                 cashAmount,
                 gems,
                 xp,
+                origin,
                 isAtPartner,
+                isStaked,
                 isVisit,
                 List.copyOf(unknownWords));
     }
@@ -235,8 +240,7 @@ final class ActionParser {
         if (Vocabulary.NUMBERS.contains(key)) {
             keepAmount(key);
         } else if (key.equals(Vocabulary.SOURCE)) {
-            isAtPartner = json.currentToken() == JsonToken.VALUE_STRING
-                    && json.getString().equals(Vocabulary.PARTNER);
+            origin = json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : null;
         } else if (!Vocabulary.OTHERS.contains(key)) {
             unknownWords.add(new UnknownWord(UnknownWord.Kind.KEY, key));
         }
@@ -263,6 +267,7 @@ final class ActionParser {
             case Vocabulary.CASH_AMOUNT -> cashAmount = amount;
             case Vocabulary.GEMS -> gems = amount;
             case Vocabulary.XP -> xp = amount;
+            case Vocabulary.STAKE -> isStaked = true;
             case Vocabulary.DWELL_SECONDS -> hasDwelled = true;
             default -> {
                 // a number of which nothing is kept per user

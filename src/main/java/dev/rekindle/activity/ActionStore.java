@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,14 +15,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ActionStore {
 
-    private final JdbcClient jdbc;
+    private static final String COPY = """
+            copy user_actions (user_id, event_id, action_type, action_timestamp, metadata)
+            from stdin with (format binary)""";
 
-    ActionStore(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final DataSource dataSource;
+
+    ActionStore(JdbcClient jdbc, DataSource dataSource) {
         this.jdbc = jdbc;
+        this.dataSource = dataSource;
     }
 
     /**
-     * Takes the identities of the batch, each of which must be there once only; waits for whoever takes the same one.
+     * Takes the identities of the batch, each of which must be there once only; waits for whoever takes the same one. Which
+     * were taken before is looked for only when their number says that there are some.
      *
      * @return ordinals of the actions whose identity had been taken before
      */
@@ -37,7 +45,8 @@ class ActionStore {
                         )
                         select ordinal
                         from new_actions
-                        where not exists (
+                        where (select count(*) from taken) < (select count(*) from new_actions)
+                          and not exists (
                           select from taken
                           where taken.user_id = new_actions.user_id and taken.event_id = new_actions.event_id)
                         """).query(Integer.class).list();
@@ -57,12 +66,18 @@ class ActionStore {
         return contents;
     }
 
-    void record() {
-        jdbc.sql("""
-                        insert into user_actions (user_id, event_id, action_type, action_timestamp, metadata)
-                        select user_id, event_id, action_type, action_timestamp, metadata
-                        from new_actions
-                        """).update();
+    /** Records these, which are those in {@code new_actions}: copied once more, which costs half of an insert from there. */
+    void record(List<Action> actions) {
+        BinaryCopy.copy(dataSource, COPY, copy -> {
+            for (var action : actions) {
+                copy.row(5)
+                        .text(action.userId())
+                        .text(action.eventId())
+                        .text(action.actionType())
+                        .timestamp(action.actionTimestamp())
+                        .jsonb(action.metadata());
+            }
+        });
     }
 
     void recordVisits() {

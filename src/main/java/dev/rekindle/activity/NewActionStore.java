@@ -1,23 +1,17 @@
 package dev.rekindle.activity;
 
-import static java.util.Objects.requireNonNullElseGet;
-
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.stereotype.Repository;
 
 /**
  * The actions of the current transaction's batch, in {@code new_actions}, a table of the session that is empty after the
- * commit. First all that came; after {@link #forget} those that are really new, for whoever handles
+ * commit: what is known of them, without their metadata. First all that came; after {@link #forget} those that are really new, for whoever handles
  * {@link ActionsRecorded}.
  */
 @Repository
@@ -25,12 +19,9 @@ class NewActionStore {
 
     private static final String COPY = """
             copy new_actions (
-              user_id, event_id, action_type, action_timestamp, day, hour, metadata, tokens_spent, tokens_earned,
-              at_partner, cash_amount, gems, xp, partner_visit, ordinal, content)
+              user_id, event_id, action_type, action_timestamp, day, hour, tokens_spent, tokens_earned, source,
+              at_partner, cash_amount, gems, xp, staked, partner_visit, ordinal, content)
             from stdin with (format binary)""";
-
-    private static final String TASK = "Copying actions";
-    private static final SQLStateSQLExceptionTranslator STATES = new SQLStateSQLExceptionTranslator();
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;
@@ -51,9 +42,9 @@ class NewActionStore {
                         create temporary table if not exists new_actions (
                           user_id text collate "C" not null, event_id text collate "C" not null,
                           action_type text collate "C" not null, action_timestamp timestamptz not null,
-                          day date not null, hour smallint not null, metadata jsonb not null,
-                          tokens_spent numeric, tokens_earned numeric, at_partner boolean not null,
-                          cash_amount numeric, gems numeric, xp numeric, partner_visit boolean not null,
+                          day date not null, hour smallint not null, tokens_spent numeric, tokens_earned numeric,
+                          source text, at_partner boolean not null, cash_amount numeric, gems numeric, xp numeric,
+                          staked boolean not null, partner_visit boolean not null,
                           ordinal integer not null, content bigint not null
                         ) on commit delete rows
                         """).update();
@@ -70,36 +61,30 @@ class NewActionStore {
 
     /** Copies these into the table; their position in the list is their ordinal. */
     void copy(List<Action> actions) {
-        var connection = DataSourceUtils.getConnection(dataSource);
-        try (var copy = new BinaryCopy(connection.unwrap(PGConnection.class), COPY)) {
+        BinaryCopy.copy(dataSource, COPY, copy -> {
             for (var i = 0; i < actions.size(); i++) {
                 write(copy, actions.get(i), i);
             }
-            copy.end();
-        } catch (SQLException e) {
-            throw requireNonNullElseGet(
-                    STATES.translate(TASK, null, e), () -> new UncategorizedSQLException(TASK, null, e));
-        } finally {
-            DataSourceUtils.releaseConnection(connection, dataSource);
-        }
+        });
     }
 
     private void write(BinaryCopy copy, Action action, int ordinal) throws SQLException {
         var local = action.actionTimestamp().atZone(zone);
-        copy.row(16)
+        copy.row(17)
                 .text(action.userId())
                 .text(action.eventId())
                 .text(action.actionType())
                 .timestamp(action.actionTimestamp())
                 .date(local.toLocalDate())
                 .smallint(local.getHour())
-                .jsonb(action.metadata())
                 .numeric(action.tokensSpent())
                 .numeric(action.tokensEarned())
+                .text(action.source())
                 .bool(action.atPartner())
                 .numeric(action.cashAmount())
                 .numeric(action.gems())
                 .numeric(action.xp())
+                .bool(action.staked())
                 .bool(action.partnerVisit())
                 .integer(ordinal)
                 .bigint(action.content());

@@ -31,6 +31,7 @@ final class Vocabulary {
     static final String CASH_AMOUNT = "cash_amount";
     static final String GEMS = "gems";
     static final String XP = "xp";
+    static final String STAKE = "stake";
     static final String SOURCE = "source";
     static final String DWELL_SECONDS = "dwell_seconds";
 
@@ -39,7 +40,7 @@ final class Vocabulary {
 
     /** Keys whose values are non-negative numbers. */
     static final Set<String> NUMBERS =
-            Set.of(SPENT_TOKENS, EARNED_TOKENS, CASH_AMOUNT, "stake", "repeats", "stage", DWELL_SECONDS, GEMS, XP);
+            Set.of(SPENT_TOKENS, EARNED_TOKENS, CASH_AMOUNT, STAKE, "repeats", "stage", DWELL_SECONDS, GEMS, XP);
 
     /** Keys whose values are whatever they are. */
     static final Set<String> OTHERS = Set.of(SOURCE, "currency", "game", "result", "stake_currency");

@@ -3,6 +3,7 @@ package dev.rekindle.kpi;
 import dev.rekindle.kpi.KpiSliceStore.Counting;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,10 @@ public class KpiCountingService {
 
     private static final int MOST_DAYS_AT_ONCE = 31;
     private static final long LEAST_REST_MILLIS = 5_000;
+
+    /** What nobody waits for takes one in so many seconds. */
+    private static final int SHARE = 20;
+
     private static final Duration LONGEST_REST = Duration.ofHours(1);
     private static final int MOST_NAMED = 1_000;
 
@@ -32,6 +37,7 @@ public class KpiCountingService {
     private final PartnerLoopStore loops;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private volatile Instant lateDaysRestUntil = Instant.MIN;
 
     KpiCountingService(
             KpiHourStore hours,
@@ -53,19 +59,28 @@ public class KpiCountingService {
     }
 
     /**
-     * Counts the days that are due, the newest first, each in a transaction of its own; a while later one goes on.
+     * Counts the days that are due, the newest first, each in a transaction of its own; a while later one goes on. Days that
+     * late actions changed are counted anew for a twentieth of the time at most: some phone always sends what it did
+     * yesterday.
      *
      * @return how many days were counted
      */
     public long countDue(LocalDate today) {
+        return countDue(today, !clock.instant().isBefore(lateDaysRestUntil));
+    }
+
+    private long countDue(LocalDate today, boolean withLateDays) {
         transaction.executeWithoutResult(begun -> {
             if (groups.takeTurn()) {
                 if (recount.isNothingKept()) {
                     recountAll();
                 }
-                lateDays.take().ifPresent(groups::forgetSince);
+                if (withLateDays) {
+                    lateDays.take().ifPresent(groups::forgetSince);
+                }
             }
         });
+        var started = clock.instant();
         var counted = 0L;
         for (var day : groups.due(today.minusDays(DAYS_BACK), today, MOST_DAYS_AT_ONCE)) {
             transaction.executeWithoutResult(begun -> {
@@ -76,12 +91,17 @@ public class KpiCountingService {
             });
             counted++;
         }
+        if (withLateDays) {
+            var ended = clock.instant();
+            var rest = Duration.between(started, ended).multipliedBy(SHARE);
+            lateDaysRestUntil = ended.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
+        }
         return counted;
     }
 
     /** The night's part: counts what is due and brings together what different connections have written. */
     public long passTime(LocalDate today) {
-        var counted = countDue(today);
+        var counted = countDue(today, true);
         transaction.executeWithoutResult(begun -> hours.fold(today));
         return counted;
     }
@@ -124,7 +144,7 @@ public class KpiCountingService {
     }
 
     private static Duration rest(double seconds) {
-        return Duration.ofMillis((long) Math.max(LEAST_REST_MILLIS, seconds * 20_000));
+        return Duration.ofMillis((long) Math.max(LEAST_REST_MILLIS, seconds * SHARE * 1_000));
     }
 
     /**

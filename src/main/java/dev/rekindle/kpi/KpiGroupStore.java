@@ -71,6 +71,10 @@ class KpiGroupStore {
                 .query()
                 .singleRow();
         var windowDays = (Integer) policy.get("window_days");
+        // A plan for any rules would take them apart for each user.
+        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query()
+                .singleRow();
         var from = windowDays == null ? LocalDate.of(1970, 1, 1) : day.minusDays(windowDays);
         jdbc.sql("""
                         insert into kpi_groups (day, region_id, tier, rfm_group, users, policy, policy_version)

@@ -102,13 +102,9 @@ public class MetricsService {
         recompute.prepare();
         // What time alone changes is no difference.
         roll(today);
-        recompute.gatherDays(clock.getZone());
-        recompute.gatherMetrics(today);
-        var days = recompute.dayDifferences(MOST_NAMED);
+        recompute.gatherMetrics(today, clock.getZone());
+        var days = recompute.findDiffering() == 0 ? List.<String>of() : correctDays();
         var users = recompute.metricsDifferences(MOST_NAMED);
-        if (!days.isEmpty()) {
-            recompute.correctDays();
-        }
         if (!users.isEmpty()) {
             recompute.correctMetrics(today);
             recompute.addMissingUsers();
@@ -118,5 +114,12 @@ public class MetricsService {
         return Stream.of(days, users, users.isEmpty() ? rolls : List.<String>of())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private List<String> correctDays() {
+        recompute.gatherDays(clock.getZone());
+        var differences = recompute.dayDifferences(MOST_NAMED);
+        recompute.correctDays();
+        return differences;
     }
 }

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What the raw actions say of users and their days, in {@code said_days} and {@code said_metrics}, and how what is kept
- * differs from it. Tables of the current transaction; unlogged rather than temporary, as parallel workers cannot read
+ * What the raw actions say of users, in {@code said_metrics}, and of the days of those who differ, in {@code said_days}, and
+ * how what is kept differs from it. Tables of the current transaction; unlogged rather than temporary, as parallel workers cannot read
  * temporary ones.
  */
 @Repository
@@ -27,91 +27,66 @@ class RecomputeStore {
         jdbc.sql("""
                         select set_config('work_mem', '512MB', true),
                           set_config('max_parallel_workers_per_gather', '2', true),
-                          set_config('parallel_tuple_cost', '0', true),
                           set_config('client_connection_check_interval', '2s', true)
                         """).query().singleRow();
     }
 
     /**
-     * Sorts rather than hashes: nearly as many days as actions, each with its sums, were a gigabyte for every worker. The
-     * fence has workers read and sort, and one process add up: sums that workers begin would all have to be handed over.
+     * What the actions say of each user. Each of two processes takes half of the users all the way, and sorts rather than
+     * hashes: sums that one begins and another ends would have to be handed over, and nearly as many days as actions, each
+     * with its sums, would be a gigabyte.
      */
-    void gatherDays(ZoneId zone) {
-        setHashing("off");
-        jdbc.sql("""
-                        create unlogged table said_days as
-                        select user_id, day,
-                          count(*)::integer as actions,
-                          coalesce(sum(tokens_spent), 0) as tokens_spent,
-                          coalesce(sum(tokens_earned) filter (where at_partner), 0) as tokens_earned_partner,
-                          coalesce(sum(tokens_earned) filter (where not at_partner), 0) as tokens_earned_app,
-                          coalesce(sum(cash_amount), 0) as cash_amount,
-                          (count(*) filter (where partner_visit))::integer as partner_visits,
-                          (count(*) filter (where partner_earning))::integer as partner_earnings,
-                          min(hour)::smallint as first_hour,
-                          (min(hour) filter (where cash_amount > 0))::smallint as first_cash_hour,
-                          coalesce(sum(gems) filter (where action_type = 'EARN_GEMS'), 0) as gems_earned,
-                          coalesce(sum(gems) filter (where action_type = 'CLAIM_REWARD'), 0) as gems_claimed,
-                          coalesce(sum(xp), 0) as xp,
-                          max(action_timestamp) as last_at
-                        from (
-                          select *
-                          from action_values(:zone)
-                          order by user_id, day
-                          offset '0'
-                        ) as actions
-                        group by user_id, day
-                        """).param("zone", zone.getId()).update();
-        setHashing("on");
-        jdbc.sql("analyze said_days (user_id, day)").update();
-    }
-
-    private void setHashing(String state) {
-        jdbc.sql("select set_config('enable_hashagg', :state, true)")
-                .param("state", state)
-                .query()
-                .singleRow();
-    }
-
-    void gatherMetrics(LocalDate today) {
+    void gatherMetrics(LocalDate today, ZoneId zone) {
+        setSharedGrouping("off");
         jdbc.sql("""
                         create unlogged table said_metrics as
-                        with days as (
-                          select *,
-                            day between :today - 30 and :today as in_window,
-                            lag(day) over (partition by user_id order by day) is distinct from day - 1
-                              as begins_streak
-                          from said_days
-                        ), sums as (
-                          select user_id,
-                            min(day) as first_action_day,
-                            max(day) as last_action_day,
-                            max(last_at) as last_action_at,
-                            sum(actions) as actions,
-                            count(*)::integer as active_days,
-                            sum(tokens_earned_partner + tokens_earned_app) as tokens_earned,
-                            sum(tokens_spent) as tokens_spent,
-                            sum(gems_earned) as gems_earned,
-                            sum(gems_claimed) as gems_claimed,
-                            sum(xp) as battlepass_xp,
-                            max(day) - max(day) filter (where begins_streak) + 1 as streak_days,
-                            (coalesce(sum(actions) filter (where in_window), 0))::integer as window_actions,
-                            (count(*) filter (where in_window))::integer as window_active_days,
-                            coalesce(sum(tokens_spent) filter (where in_window), 0) as window_tokens_spent,
-                            coalesce(sum(tokens_earned_partner) filter (where in_window), 0)
-                              as window_tokens_earned_partner,
-                            coalesce(sum(cash_amount) filter (where in_window), 0) as window_cash_amount,
-                            (coalesce(sum(partner_visits) filter (where in_window), 0))::integer as window_visits,
-                            (coalesce(sum(partner_earnings) filter (where in_window), 0))::integer
-                              as window_partner_earnings,
-                            min(day) filter (where in_window) as window_oldest_day
-                          from days
-                          group by user_id
-                        )
-                        select *
-                        from sums
-                        """).param("today", today).update();
+                        select * from said_metrics_of_half(:zone, :today, 0)
+                        union all
+                        select * from said_metrics_of_half(:zone, :today, 1)
+                        """).param("zone", zone.getId()).param("today", today).update();
+        setSharedGrouping("on");
         jdbc.sql("analyze said_metrics (user_id)").update();
+    }
+
+    private void setSharedGrouping(String state) {
+        jdbc.sql("""
+                        select set_config('enable_gathermerge', :state, true), set_config('enable_hashagg', :state, true)
+                        """).param("state", state).query().singleRow();
+    }
+
+    /**
+     * Finds the users whose days are not what the actions say, by the digests.
+     *
+     * @return how many these are
+     */
+    long findDiffering() {
+        jdbc.sql("""
+                        create unlogged table differing_users as
+                        select user_id
+                        from said_metrics as said
+                        full join (
+                          select user_id,
+                            bit_xor(day_digest(
+                              day, actions, tokens_spent, tokens_earned_partner, tokens_earned_app, cash_amount,
+                              partner_visits, partner_earnings, first_hour, first_cash_hour)) as days_digest
+                          from user_days
+                          group by user_id
+                        ) as kept using (user_id)
+                        where said.days_digest is distinct from kept.days_digest
+                        """).update();
+        return jdbc.sql("select count(*) as users from differing_users")
+                .query(Long.class)
+                .single();
+    }
+
+    /** What the actions say of the days of those who differ. */
+    void gatherDays(ZoneId zone) {
+        jdbc.sql("""
+                        create unlogged table said_days as
+                        select *
+                        from said_days(:zone)
+                        where user_id in (select user_id from differing_users)
+                        """).param("zone", zone.getId()).update();
     }
 
     /** What is kept of days and is not what the actions say, a sentence each: at most this many. */
@@ -119,7 +94,9 @@ class RecomputeStore {
         return jdbc.sql("""
                         with differing as (
                           select user_id, day, to_jsonb(kept) as kept_values, to_jsonb(said) as said_values
-                          from user_days as kept
+                          from (
+                            select * from user_days where user_id in (select user_id from differing_users)
+                          ) as kept
                           full join said_days as said using (user_id, day)
                           where (kept.actions, kept.tokens_spent, kept.tokens_earned_partner, kept.tokens_earned_app,
                           kept.cash_amount, kept.partner_visits, kept.partner_earnings, kept.first_hour, kept.first_cash_hour)
@@ -183,6 +160,12 @@ class RecomputeStore {
     /** Makes the days what the actions say. */
     void correctDays() {
         jdbc.sql("""
+                        delete from user_days as kept
+                        where user_id in (select user_id from differing_users)
+                          and not exists (
+                            select from said_days as said where said.user_id = kept.user_id and said.day = kept.day)
+                        """).update();
+        jdbc.sql("""
                         merge into user_days as kept
                         using said_days as said
                         on kept.user_id = said.user_id and kept.day = said.day
@@ -206,7 +189,6 @@ class RecomputeStore {
                             said.user_id, said.day,
                             said.actions, said.tokens_spent, said.tokens_earned_partner, said.tokens_earned_app,
                             said.cash_amount, said.partner_visits, said.partner_earnings, said.first_hour, said.first_cash_hour)
-                        when not matched by source then delete
                         """).update();
     }
 
@@ -293,6 +275,7 @@ class RecomputeStore {
     }
 
     void drop() {
-        jdbc.sql("drop table said_days, said_metrics").update();
+        jdbc.sql("drop table if exists said_days, said_metrics, differing_users")
+                .update();
     }
 }

@@ -23,17 +23,24 @@ class NotificationStore {
         this.jdbc = jdbc;
     }
 
-    /** The earnings at the partner among the actions of the current batch that are not older than {@code since}. */
+    /**
+     * The earnings at the partner among the actions of the current batch that are not older than {@code since}. The fence has
+     * each user looked up, where the planner would read everybody.
+     */
     List<TokenArrival> arrivals(Instant since, LocalDate today) {
         return jdbc.sql("""
                         select
                           new_actions.user_id, new_actions.event_id as cause, new_actions.tokens_earned as earned_tokens,
-                          users.zone,
-                          protection_of(
-                            users.self_excluded_until, users.birth_date, users.marketing_consent,
-                            users.cooling_off_until, :today) as protection
+                          users.zone, users.protection
                         from new_actions
-                        left join users on users.user_id = new_actions.user_id
+                        left join lateral (
+                          select zone,
+                            protection_of(
+                              self_excluded_until, birth_date, marketing_consent, cooling_off_until, :today) as protection
+                          from users
+                          where users.user_id = new_actions.user_id
+                          offset '0'
+                        ) as users on true
                         where new_actions.at_partner
                           and new_actions.action_type = 'EARN_CYBER_TOKENS'
                           and new_actions.tokens_earned > 0

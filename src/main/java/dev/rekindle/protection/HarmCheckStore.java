@@ -23,6 +23,9 @@ class HarmCheckStore {
      */
     record Asked(List<String> userIds, @Nullable Instant since) {}
 
+    /** "harm": the lock of whoever looks. */
+    private static final long LOOKING_LOCK = 0x6861726d;
+
     private final JdbcClient jdbc;
 
     HarmCheckStore(JdbcClient jdbc) {
@@ -36,7 +39,7 @@ class HarmCheckStore {
                         select user_id, min(action_timestamp)
                         from new_actions
                         where action_timestamp >= :since
-                          and (action_type in ('PLAY_GAME', 'FAIL_GAME') or tokens_spent > 0 or metadata -> 'stake' is not null)
+                          and (action_type in ('PLAY_GAME', 'FAIL_GAME') or tokens_spent > 0 or staked)
                         group by user_id
                         """).param("since", since.atOffset(ZoneOffset.UTC)).update();
     }
@@ -55,24 +58,24 @@ class HarmCheckStore {
                 .update();
     }
 
-    /** Takes some of those who are to be looked at; what others are looking at is left to them. */
-    Asked take(int most) {
+    /** Takes those who have waited longest, out of so many rows; nobody when another instance is at it. */
+    Asked take(int mostRows) {
         return jdbc.sql("""
-                        with oldest as (
-                          select position, user_id
-                          from harm_checks
-                          order by position
-                          limit :most
-                          for update skip locked
-                        ), taken as (
+                        with taken as (
                           delete from harm_checks
-                          using oldest
-                          where harm_checks.position = oldest.position and harm_checks.user_id = oldest.user_id
-                          returning harm_checks.user_id, harm_checks.since
+                          where position <= (
+                              select max(position)
+                              from (select position from harm_checks order by position limit :mostRows) as oldest)
+                            and (select pg_try_advisory_xact_lock(:lock))
+                          returning user_id, since
                         )
                         select coalesce(array_agg(distinct user_id order by user_id), '{}') as user_ids, min(since) as since
                         from taken
-                        """).param("most", most).query(HarmCheckStore::asked).single();
+                        """)
+                .param("mostRows", mostRows)
+                .param("lock", LOOKING_LOCK)
+                .query(HarmCheckStore::asked)
+                .single();
     }
 
     private static Asked asked(ResultSet row, int number) throws SQLException {

@@ -107,27 +107,32 @@ class HarmSignStore {
 
     /**
      * One sign per user and day: the spend of the seven days that end with it against the weekly mean of the four weeks
-     * before. Who first acted within these seven days has no weeks before to be compared with.
+     * before. Who first acted within these seven days has no weeks before to be compared with, and who never spent as much
+     * in all need not be looked at.
      */
     private static final String SPEND_SURGE = """
-            with weeks as (
+            with spenders as materialized (
+              select user_id, first_action_day
+              from user_metrics
+              where user_id = any (:userIds) and tokens_spent >= :spendLeast
+            ), weeks as (
               select
-                user_id, day, tokens_spent,
+                user_id, first_action_day, day, tokens_spent,
                 sum(tokens_spent) over (
                   partition by user_id order by day
                   range between interval '6 days' preceding and current row) as spent,
                 coalesce(sum(tokens_spent) over (
                   partition by user_id order by day
                   range between interval '34 days' preceding and interval '7 days' preceding), 0) / 4 as weekly_mean
-              from user_days
-              where user_id = any (:userIds) and day between :firstDay and :today
+              from spenders
+              join user_days using (user_id)
+              where day between :firstDay and :today
             ), signs as (
-              select weeks.user_id, day as shown_on,
+              select user_id, day as shown_on,
                 jsonb_build_object('spent', spent, 'weekly_mean', round(weekly_mean, 2)) as shown
               from weeks
-              join user_metrics as metrics on metrics.user_id = weeks.user_id and metrics.user_id = any (:userIds)
-              where weeks.tokens_spent > 0
-                and metrics.first_action_day < day - 6
+              where tokens_spent > 0
+                and first_action_day < day - 6
                 and spent >= :spendLeast
                 and spent >= :spendTimes * weekly_mean
             )
@@ -248,7 +253,7 @@ class HarmSignStore {
                           where user_id = any (:userIds)
                           group by user_id
                         ) as signs
-                        where users.user_id = signs.user_id
+                        where users.user_id = signs.user_id and users.user_id = any (:userIds)
                           and coalesce(users.cooling_off_until, '-infinity') < signs.until_day
                         """).param("userIds", userIds.toArray(String[]::new)).update();
     }

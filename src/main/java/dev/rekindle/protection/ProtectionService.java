@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ProtectionService {
 
+    /** Who acts again and again while many wait is looked at once. */
+    private static final int ROWS_AT_ONCE = 100_000;
+
     private static final int CHECKED_AT_ONCE = 1_000;
 
     /** A sign needs what lies this many days before it: seven nights, or seven days of raised stakes. */
@@ -75,11 +78,14 @@ public class ProtectionService {
      */
     @Transactional
     public int checkNext() {
-        var asked = checks.take(CHECKED_AT_ONCE);
+        var asked = checks.take(ROWS_AT_ONCE);
+        var users = asked.userIds();
         if (asked.since() != null) {
-            check(asked.userIds(), asked.since());
+            for (var from = 0; from < users.size(); from += CHECKED_AT_ONCE) {
+                check(users.subList(from, Math.min(users.size(), from + CHECKED_AT_ONCE)), asked.since());
+            }
         }
-        return asked.userIds().size();
+        return users.size();
     }
 
     /** What could have become a sign since then: whatever lies further back than a sign reaches was looked at before. */

@@ -62,17 +62,18 @@ class SegmentLifetimeStore {
      */
     void estimate(SegmentPolicy policy, LocalDate asOf, Window then) {
         jdbc.sql("""
-                        with returned as (
-                          select distinct user_id from user_days where day >= :onDay and day < :asOf
+                        with active as (
+                          select user_id, max(day) < :onDay as churned
+                          from user_days
+                          where day >= cast(:onDay as date) - 30 and day < :asOf
+                          group by user_id
+                          having min(day) < :onDay
                         ), seen as (
-                          select
-                            segment_rank(cast(:rules as jsonb), measures) as rank,
-                            returned.user_id is null as churned
-                          from user_measures_over(
+                          select segment_rank(cast(:rules as jsonb), measures) as rank, active.churned
+                          from active
+                          join user_measures_over(
                             :onDay, :fromDay, :beforeDay, null, :frequencyKey, :monetaryKey, :fromTime, :beforeTime)
-                            as measures
-                          left join returned on returned.user_id = measures.user_id
-                          where measures.last_action_day >= cast(:onDay as date) - 30
+                            as measures on measures.user_id = active.user_id
                           offset '0'
                         ), counted as (
                           select rank, count(*) as users, count(*) filter (where churned) as churned

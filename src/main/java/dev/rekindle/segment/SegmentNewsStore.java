@@ -48,7 +48,7 @@ class SegmentNewsStore {
                         select user_id, 'action.earned_token',
                           json_build_object(
                             'type', 'action_earned_token', 'user_id', user_id, 'event_id', event_id,
-                            'earned_tokens', tokens_earned, 'source', metadata ->> 'source',
+                            'earned_tokens', tokens_earned, 'source', source,
                             'action_timestamp', action_timestamp),
                           :at
                         from new_actions

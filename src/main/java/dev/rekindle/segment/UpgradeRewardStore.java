@@ -21,7 +21,7 @@ class UpgradeRewardStore {
      * Rewards those of {@code moved_users} whose own action took them into a higher group, once in 30 days for each group.
      * Nobody rises into the last group, so it earns nothing. A reward is no action: nothing follows from it. What was done
      * more than a day ago is history that is read in, and rewards nobody. Who is protected gets none: it would be a present
-     * for having played more.
+     * for having played more. The fences have each mover looked up, where the planner would read everybody.
      */
     int grant(Instant at, LocalDate today) {
         return jdbc.sql("""
@@ -31,21 +31,27 @@ class UpgradeRewardStore {
                           moved.to_group
                         from moved_users as moved
                         join upgrade_rewards as rewards on rewards.rfm_group = moved.to_group
+                        left join lateral (
+                          select protection_of(
+                            users.self_excluded_until, users.birth_date, users.marketing_consent,
+                            users.cooling_off_until, :today) as protection
+                          from users
+                          where users.user_id = moved.user_id
+                          offset '0'
+                        ) as users on true
+                        left join lateral (
+                          select earlier.user_id
+                          from user_rewards as earlier
+                          where earlier.user_id = moved.user_id and earlier.rfm_group = moved.to_group
+                            and earlier.awarded_at > cast(:at as timestamptz) - interval '30 days'
+                          limit 1
+                        ) as earlier on true
                         where moved.cause = 'user_acted' and moved.to_rank > moved.from_rank
                           and exists (
                             select from new_actions as actions
                             where actions.user_id = moved.user_id and actions.event_id = moved.trigger_event_id
                               and actions.action_timestamp >= cast(:at as timestamptz) - interval '1 day')
-                          and not exists (
-                            select from users
-                            where users.user_id = moved.user_id
-                              and protection_of(
-                                users.self_excluded_until, users.birth_date, users.marketing_consent,
-                                users.cooling_off_until, :today) is not null)
-                          and not exists (
-                            select from user_rewards as earlier
-                            where earlier.user_id = moved.user_id and earlier.rfm_group = moved.to_group
-                              and earlier.awarded_at > cast(:at as timestamptz) - interval '30 days')
+                          and users.protection is null and earlier.user_id is null
                         order by moved.user_id
                         """)
                 .param("at", at.atOffset(ZoneOffset.UTC))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ActionStoreTest {
 
     private final IntakeSession session = new IntakeSession();
-    private final ActionStore store = new ActionStore(session.jdbc);
+    private final ActionStore store = new ActionStore(session.jdbc, session.dataSource);
 
     @BeforeEach
     void november() {
@@ -44,7 +44,7 @@ class ActionStoreTest {
     @Test
     void visitsAndRewardsOfThePartnerStandInTablesOfTheirOwn() {
         session.inTransaction(() -> {
-            session.arrive(
+            var actions = session.arrive(
                     action("u1", "e1", "VISIT_CORPORATE_SITE", "2026-11-20T15:00:00Z", "{}"),
                     action("u1", "e2", "VISIT_SITE", "2026-11-20T15:00:01Z", "{\"source\": \"corporate_site\"}"),
                     action("u1", "e3", "VISIT_SITE", "2026-11-20T15:00:02Z", "{\"source\": \"elsewhere\"}"),
@@ -61,11 +61,14 @@ class ActionStoreTest {
                             "2026-11-20T15:00:04Z",
                             "{\"source\": \"corporate_site\", \"earned_tokens\": 500}"),
                     action("u2", "e6", "EARN_CYBER_TOKENS", "2026-11-20T15:00:05Z", "{\"earned_tokens\": 700}"));
-            store.record();
+            store.record(actions);
             store.recordVisits();
             store.recordRewards();
 
             assertThat(session.rows("select count(*) from user_actions")).containsExactly("6");
+            assertThat(session.rows("select * from user_actions where event_id = 'e4'"))
+                    .containsExactly("u1|e4|COMPLETE_CORPORATE_QUIZ|2026-11-20 15:00:03+00|"
+                            + "{\"done\": [\"quiz\"], \"source\": \"corporate_site\", \"dwell_seconds\": 90}");
             assertThat(session.rows("select user_id, id, source, visit_timestamp from site_visits order by id"))
                     .containsExactly(
                             "u1|e1|corporate_site|2026-11-20 15:00:00+00",

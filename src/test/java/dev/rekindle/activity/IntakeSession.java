@@ -26,11 +26,13 @@ public final class IntakeSession {
         transaction.executeWithoutResult(begun -> work.run());
     }
 
-    /** Fills {@code new_actions} with these JSON texts. */
-    public void arrive(String... actions) {
+    /** Fills {@code new_actions} with these JSON texts; what was read from them. */
+    public List<Action> arrive(String... actions) {
         var store = new NewActionStore(jdbc, dataSource, clock);
+        var read = read(actions);
         store.prepare();
-        store.copy(read(actions));
+        store.copy(read);
+        return read;
     }
 
     List<Action> read(String... actions) {

@@ -22,16 +22,14 @@ class NewActionStoreTest {
                             "2026-11-20T15:00:00.000001Z",
                             "{\"source\": \"corporate_site\", \"earned_tokens\": 10000.0001, \"spent_tokens\": 0,"
                                     + " \"cash_amount\": 1e15, \"gems\": 0.00000001, \"xp\": 9999}"),
-                    action("u2", "e2", "VISIT_CORPORATE_SITE", "1999-12-31T23:59:59-01:00", "{\"x\": \"\\u00e9\"}"));
+                    action("u2", "e2", "VISIT_CORPORATE_SITE", "1999-12-31T23:59:59-01:00", "{\"stake\": 5}"));
 
             assertThat(session.rows("select * from new_actions order by ordinal"))
                     .containsExactly(
-                            "사용자\t1|e1|EARN_CYBER_TOKENS|2026-11-20 15:00:00.000001+00|2026-11-21|0|"
-                                    + "{\"xp\": 9999, \"gems\": 0.00000001, \"source\": \"corporate_site\", \"cash_amount\": "
-                                    + "1000000000000000, \"spent_tokens\": 0, \"earned_tokens\": 10000.0001}"
-                                    + "|0|10000.0001|t|1000000000000000|0.00000001|9999|f|0|" + content(0),
-                            "u2|e2|VISIT_CORPORATE_SITE|2000-01-01 00:59:59+00|2000-01-01|9|{\"x\": \"é\"}"
-                                    + "|null|null|f|null|null|null|t|1|" + content(1));
+                            "사용자\t1|e1|EARN_CYBER_TOKENS|2026-11-20 15:00:00.000001+00|2026-11-21|0|0|10000.0001"
+                                    + "|corporate_site|t|1000000000000000|0.00000001|9999|f|f|0|" + content(0),
+                            "u2|e2|VISIT_CORPORATE_SITE|2000-01-01 00:59:59+00|2000-01-01|9|null|null"
+                                    + "|null|f|null|null|null|t|t|1|" + content(1));
         });
     }
 

@@ -26,17 +26,17 @@ class HarmCheckStoreTest {
         new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(begun -> {
             one.sql("""
                     create temporary table new_actions (
-                      user_id text, action_type text, action_timestamp timestamptz, tokens_spent numeric, metadata jsonb)
+                      user_id text, action_type text, action_timestamp timestamptz, tokens_spent numeric, staked boolean)
                     on commit drop
                     """).update();
             one.sql("""
                     insert into new_actions values
-                      ('plays', 'PLAY_GAME', '2026-11-20 15:00Z', null, '{}'),
-                      ('plays', 'FAIL_GAME', '2026-11-21', null, '{}'),
-                      ('spends', 'BUY_ITEM', '2026-11-21', 5, '{}'),
-                      ('stakes', 'BET', '2026-11-21', null, '{"stake": 1}'),
-                      ('looks', 'VIEW_CONTENT', '2026-11-21', null, '{}'),
-                      ('long_ago', 'PLAY_GAME', '2026-10-01', null, '{}')
+                      ('plays', 'PLAY_GAME', '2026-11-20 15:00Z', null, false),
+                      ('plays', 'FAIL_GAME', '2026-11-21', null, false),
+                      ('spends', 'BUY_ITEM', '2026-11-21', 5, false),
+                      ('stakes', 'BET', '2026-11-21', null, true),
+                      ('looks', 'VIEW_CONTENT', '2026-11-21', null, false),
+                      ('long_ago', 'PLAY_GAME', '2026-10-01', null, false)
                     """).update();
             new HarmCheckStore(one).askForPlayers(Instant.parse("2026-10-20T00:00:00Z"));
         });
@@ -54,6 +54,19 @@ class HarmCheckStoreTest {
 
         assertThat(store.take(3).userIds()).containsExactly("a", "b");
         assertThat(store.take(3).userIds()).containsExactly("c");
+    }
+
+    @Test
+    void nobodyIsTakenWhileAnotherInstanceLooks() {
+        jdbc.sql("insert into harm_checks (user_id, since) values ('a', now()), ('b', now())")
+                .update();
+        var source = database.dataSource();
+        new TransactionTemplate(new JdbcTransactionManager(source)).executeWithoutResult(begun -> {
+            assertThat(new HarmCheckStore(JdbcClient.create(source)).take(1).userIds())
+                    .containsExactly("a");
+            assertThat(store.take(1).userIds()).isEmpty();
+        });
+        assertThat(store.take(1).userIds()).containsExactly("b");
     }
 
     @Test

@@ -249,6 +249,9 @@ class HarmSignStoreTest {
                           partner_visits, partner_earnings)
                         values ('u1', :day, 1, :tokens, 0, 0, 0, 0, 0)
                         """).param("day", day).param("tokens", tokens).update();
+        jdbc.sql("update user_metrics set tokens_spent = tokens_spent + :tokens")
+                .param("tokens", tokens)
+                .update();
     }
 
     private void user(LocalDate first) {

@@ -162,7 +162,7 @@ final class Segments implements AutoCloseable {
         jdbc.sql("""
                         create temporary table if not exists new_actions (
                           user_id text, event_id text, action_type text, action_timestamp timestamptz, day date,
-                          hour smallint, metadata jsonb, tokens_spent numeric, tokens_earned numeric,
+                          hour smallint, source text, tokens_spent numeric, tokens_earned numeric,
                           at_partner boolean, cash_amount numeric, gems numeric, xp numeric, partner_visit boolean
                         ) on commit delete rows
                         """).update();
@@ -176,8 +176,8 @@ final class Segments implements AutoCloseable {
     void newAction(String user, String eventId, LocalDate day, int hour, String type, String tokensEarned) {
         jdbc.sql("""
                         insert into new_actions (
-                          user_id, event_id, action_type, action_timestamp, day, hour, metadata, tokens_earned)
-                        values (:user, :event, :type, :at, :day, :hour, '{"source": "corporate_site"}', :earned)
+                          user_id, event_id, action_type, action_timestamp, day, hour, source, tokens_earned)
+                        values (:user, :event, :type, :at, :day, :hour, 'corporate_site', :earned)
                         """)
                 .param("user", user)
                 .param("event", eventId)
