@@ -1,5 +1,6 @@
 package dev.rekindle.retention;
 
+import dev.rekindle.retention.ActivityPeriodQuery.PeriodCount;
 import dev.rekindle.retention.MarkQuery.Running;
 import java.time.LocalDate;
 import java.util.List;
@@ -106,6 +107,34 @@ class CohortCounting {
                 grid(twice, row.part()).add(row.cohort(), number, row.users());
             }
         }
+    }
+
+    /** Of every period how many were active, began and returned; by number. */
+    Map<Integer, PeriodCount> periods(CohortPeriod period, CohortFilter filter, LocalDate before) {
+        var activity = activity(period, filter, CohortSplit.NONE, before);
+        var grid = activity.active().getOrDefault("", new CohortGrid());
+        var twice = activity.twice().getOrDefault("", new CohortGrid()).byNumber();
+        var counts = new TreeMap<Integer, PeriodCount>();
+        grid.byNumber()
+                .forEach((number, active) -> counts.put(
+                        number,
+                        new PeriodCount(number, active, grid.users(number, number), twice.getOrDefault(number, 0L))));
+        return counts;
+    }
+
+    /** The same of the period in which the last day that counts lies. */
+    PeriodCount running(CohortPeriod period, CohortFilter filter, LocalDate before) {
+        marks.planForEachQuestion();
+        var number = period.number(before.minusDays(1));
+        var count = new PeriodCount(number, 0, 0, 0);
+        for (var row : marks.running(period, filter, CohortSplit.NONE, before)) {
+            count = new PeriodCount(
+                    number,
+                    count.active() + row.users(),
+                    count.begun() + (row.cohort() == number ? row.users() : 0),
+                    count.returned() + (row.wereActive() ? row.users() : 0));
+        }
+        return count;
     }
 
     /** Whether the period of the last day that counts goes on after it, and somebody was active then. */

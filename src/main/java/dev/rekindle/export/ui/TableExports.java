@@ -12,7 +12,6 @@ import dev.rekindle.ui.ExportFile;
 import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.SmallTable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -39,7 +38,7 @@ public final class TableExports {
         var menu = new ExportMenu();
         return new LoadingCard<>(background, title, question, answer -> {
                     var content = show.apply(answer);
-                    menu.offer(files(content, manifest.apply(answer)));
+                    offer(menu, content, manifest.apply(answer));
                     return content;
                 })
                 .controls(menu);
@@ -53,8 +52,20 @@ public final class TableExports {
 
     /** Lets each card of a page, or of a part of it, offer what it shows now. */
     public static void offer(Component page, Manifest manifest) {
-        within(page).filter(Card.class::isInstance).map(Card.class::cast).forEach(card -> menu(card)
-                .offer(files(card, manifest)));
+        within(page)
+                .filter(Card.class::isInstance)
+                .map(Card.class::cast)
+                .forEach(card -> offer(menu(card), card, manifest));
+    }
+
+    private static void offer(ExportMenu menu, Component content, Manifest manifest) {
+        var source = source(manifest);
+        charts(content).forEach(chart -> chart.setSource(source));
+        if (Stream.concat(charts(content), tables(content)).findAny().isPresent()) {
+            menu.offer(() -> files(content, manifest));
+        } else {
+            menu.offer(List.of());
+        }
     }
 
     private static ExportMenu menu(Card card) {
@@ -69,22 +80,21 @@ public final class TableExports {
     }
 
     private static List<ExportFile> files(Component content, Manifest manifest) {
-        var charts = within(content)
-                .filter(Chart.class::isInstance)
-                .map(Chart.class::cast)
+        var tables = Stream.concat(
+                        charts(content).map(chart -> table(chart, manifest)),
+                        tables(content).map(table -> table(table, manifest)))
                 .toList();
-        var source = source(manifest);
-        charts.forEach(chart -> chart.setSource(source));
-        var tables = new ArrayList<>(
-                charts.stream().map(chart -> table(chart, manifest)).toList());
-        within(content)
-                .filter(SmallTable.class::isInstance)
-                .map(SmallTable.class::cast)
-                .map(table -> table(table, manifest))
-                .forEach(tables::add);
         return tables.stream()
                 .flatMap(table -> files(table, tables.size()).stream())
                 .toList();
+    }
+
+    private static Stream<Chart> charts(Component content) {
+        return within(content).filter(Chart.class::isInstance).map(Chart.class::cast);
+    }
+
+    private static Stream<SmallTable> tables(Component content) {
+        return within(content).filter(SmallTable.class::isInstance).map(SmallTable.class::cast);
     }
 
     private static List<ExportFile> files(Named table, int of) {

@@ -58,25 +58,30 @@ final class KpiTile extends Div {
 
     private void showChange(@Nullable KpiChange changed) {
         if (changed == null) {
-            set(change, getTranslation("kpi.no-comparison"));
-            change.setClassName("");
+            showChange(getTranslation("kpi.no-comparison"), false, false);
             return;
         }
         var difference = changed.difference();
         if (difference == 0) {
-            set(change, getTranslation("kpi.unchanged"));
-            change.setClassName("");
+            showChange(getTranslation("kpi.unchanged"), false, false);
             return;
         }
         change.setTitle(getTranslation("kpi.change", text(kpi, changed.here()), text(kpi, changed.before())));
         var isGood = difference > 0 == kpi.isMoreBetter();
-        set(
-                change,
+        showChange(
                 getTranslation(
                         isGood ? "kpi.better" : "kpi.worse",
                         difference > 0 ? "▲" : "▼",
-                        amount(changed, Formats.current())));
-        change.setClassName(isGood ? "rk-better" : "rk-worse");
+                        amount(changed, Formats.current())),
+                isGood,
+                !isGood);
+    }
+
+    /** What stays as it is must not be set again: every viewer would be sent it twice a second. */
+    private void showChange(String words, boolean isGood, boolean isBad) {
+        set(change, words);
+        change.setClassName("rk-better", isGood);
+        change.setClassName("rk-worse", isBad);
     }
 
     private String amount(KpiChange changed, Formats formats) {

@@ -81,11 +81,8 @@ class OverviewViewTest extends ViewTest {
 
         // Tiles; active users and lifecycle; tokens by day and month; peak hours. Loop and segments are not counted
         // yet.
-        eventually(() -> assertThat(_find(ExportMenu.class).stream().map(menu -> menu.getItems()
-                        .getFirst()
-                        .getSubMenu()
-                        .getItems()
-                        .size()))
+        eventually(() -> assertThat(_find(ExportMenu.class).stream()
+                        .map(menu -> menu.files().size()))
                 .containsExactly(3, 6, 6, 3));
     }
 
