@@ -108,23 +108,30 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
     }
 
     private void startAgain() {
+        if (!isClosed()) {
+            log.warn("PostgreSQL has ended and is started again");
+        }
         while (!hasStarted()) {
             LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
         }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private synchronized boolean hasStarted() {
         if (closed) {
             return true;
         }
-        log.warn("PostgreSQL has ended and is started again");
         try {
             server.close();
             server = builder.start();
             watch();
             return true;
-        } catch (IOException e) {
-            log.warn("PostgreSQL cannot be started: {}", e.toString());
+        } catch (IOException | RuntimeException e) {
+            // The library says so in either way: no disk, no memory, a server that does not answer in time.
+            log.warn("PostgreSQL cannot be started and is tried again: {}", e.toString());
             return false;
         }
     }

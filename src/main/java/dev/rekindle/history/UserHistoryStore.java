@@ -1,8 +1,11 @@
 package dev.rekindle.history;
 
 import dev.rekindle.importing.KeptPerOwner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -61,10 +64,10 @@ class UserHistoryStore implements KeptPerOwner {
               coalesce(logged.arms, '{}') as arms,
               coalesce(logged.applied_arms, '{}') as applied_arms,
               coalesce(logged.applied_on, '{}') as applied_on
-            from users
+            from (select * from users {asked}) as users
             full join ({settled}) as settled using (user_id)
             full join ({logged}) as logged using (user_id)
-            """.replace("{settled}", SETTLED).replace("{logged}", LOGGED).replace("{asked}", "");
+            """.replace("{settled}", SETTLED).replace("{logged}", LOGGED);
 
     private final JdbcClient jdbc;
 
@@ -87,16 +90,52 @@ class UserHistoryStore implements KeptPerOwner {
         return "user_id";
     }
 
-    /** The rows come by user, since the joins go along the keys; so neighbours lie side by side. */
+    /**
+     * Gathers parts of the users side by side and then writes them: workers help with a table that is made, and not with
+     * one that is written to.
+     */
     @Override
     public void fill() {
+        shareWholeParts();
+        var bounds = partBounds();
+        var parts = new ArrayList<String>();
+        for (var part = 0; part <= bounds.size(); part++) {
+            var from = part == 0 ? "" : "user_id >= :bound" + part;
+            var until = part == bounds.size() ? "" : "user_id < :bound" + (part + 1);
+            var both = Stream.of(from, until).filter(side -> !side.isEmpty()).collect(Collectors.joining(" and "));
+            parts.add(ALL.replace("{asked}", both.isEmpty() ? "" : "where " + both));
+        }
+        var gather = jdbc.sql("create unlogged table gathered_histories as\n" + String.join("union all\n", parts));
+        for (var bound = 0; bound < bounds.size(); bound++) {
+            gather = gather.param("bound" + (bound + 1), bounds.get(bound));
+        }
+        gather.update();
         jdbc.sql("""
                         insert into user_histories (
                           user_id, region_id, push_on, total_settle_cnt, notification_blocked_at, birth_date,
                           self_excluded_until, marketing_consent, cooling_off_until, settled_on, category_ids,
                           hourly_rates, sent_on, arms, applied_arms, applied_on)
-                        """ + ALL).update();
+                        select * from gathered_histories
+                        """).update();
+        jdbc.sql("drop table gathered_histories").update();
         jdbc.sql("analyze user_histories").update();
+    }
+
+    /** Until the end of this transaction a worker takes a part as it is, rather than some pages of each. */
+    private void shareWholeParts() {
+        jdbc.sql("""
+                        select set_config('parallel_setup_cost', '0', true), set_config('parallel_tuple_cost', '0', true),
+                          set_config('min_parallel_table_scan_size', '5TB', true),
+                          set_config('min_parallel_index_scan_size', '5TB', true)
+                        """).query().singleRow();
+    }
+
+    /** User ids that divide the users into parts of about the same size; none when they are few. */
+    private List<String> partBounds() {
+        return jdbc.sql("""
+                        select unnest(percentile_disc(array[0.25, 0.5, 0.75]) within group (order by user_id)) as bound
+                        from users tablesample bernoulli (1) repeatable (1)
+                        """).query(String.class).list();
     }
 
     @Override
@@ -136,7 +175,7 @@ class UserHistoryStore implements KeptPerOwner {
                         where gathered is distinct from kept
                         order by user_id
                         limit :most
-                        """.replace("{all}", ALL))
+                        """.replace("{all}", ALL.replace("{asked}", "")))
                 .param("most", most)
                 .query(String.class)
                 .list();

@@ -37,6 +37,9 @@ class KpiDayQuery {
             BigDecimal spent,
             @Nullable Long whales) {}
 
+    /** As {@code beforeHour}: every hour of the last day. */
+    static final int WHOLE_DAY = 24;
+
     /**
      * One row per day from {@code :from} to {@code :to}; of the last one only what happened before {@code :beforeHour}.
      * Counts over several days are the sum of all their changes so far. Who was active the day before and is not among
@@ -137,7 +140,7 @@ class KpiDayQuery {
     /**
      * The days of a range.
      *
-     * @param beforeHour 24 for all of the last day
+     * @param beforeHour of the last day
      * @param today of which the whales are those of now
      */
     List<Counted> days(LocalDate from, LocalDate to, int beforeHour, UserFilter filter, LocalDate today) {

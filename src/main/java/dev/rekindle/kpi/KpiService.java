@@ -9,10 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +26,11 @@ public class KpiService {
     /** As many days as a range can have. */
     public static final int MOST_DAYS = 1_100;
 
-    private static final int WEEK = 7;
-    private static final int WHOLE_DAY = 24;
     private static final int RECENT_DAYS = 30;
     private static final int MOST_GAPS = 3;
 
     private final KpiDayQuery days;
+    private final KpiChanges changes;
     private final PeakHoursQuery peakHours;
     private final GroupDayQuery groups;
     private final PartnerLoopQuery loops;
@@ -49,6 +45,7 @@ public class KpiService {
 
     KpiService(
             KpiDayQuery days,
+            KpiChanges changes,
             PeakHoursQuery peakHours,
             GroupDayQuery groups,
             PartnerLoopQuery loops,
@@ -61,6 +58,7 @@ public class KpiService {
             KpiSettings settings,
             Clock clock) {
         this.days = days;
+        this.changes = changes;
         this.peakHours = peakHours;
         this.groups = groups;
         this.loops = loops;
@@ -83,7 +81,7 @@ public class KpiService {
         var figures = new ArrayList<KpiDay>();
         var last = to.isAfter(today) ? today : to;
         if (!from.isAfter(last)) {
-            days.days(from, last, WHOLE_DAY, filter, today).stream()
+            days.days(from, last, KpiDayQuery.WHOLE_DAY, filter, today).stream()
                     .map(day -> KpiDay.of(day, isComplete(day.day(), completeUntil)))
                     .forEach(figures::add);
         }
@@ -130,26 +128,26 @@ public class KpiService {
         var pulse = stream.pulse();
         var today = LocalDate.now(clock);
         var length = ChronoUnit.DAYS.between(from, to) + 1;
-        var earliest = Stream.of(from.minusDays(length), to.minusDays(RECENT_DAYS), to.minusDays(WEEK + 1L))
+        var earliest = Stream.of(from.minusDays(length), to.minusDays(RECENT_DAYS), to.minusDays(KpiChanges.WEEK + 1L))
                 .min(LocalDate::compareTo)
                 .orElseThrow();
-        var figures = days.days(earliest, to, WHOLE_DAY, filter, today).stream()
+        var figures = days.days(earliest, to, KpiDayQuery.WHOLE_DAY, filter, today).stream()
                 .map(day -> KpiDay.of(day, isComplete(day.day(), pulse.completeUntil())))
                 .toList();
         var isRunning = to.equals(today);
         var at = filter.isEverybody() ? clock.instant() : slicesCountedAt().orElseGet(clock::instant);
-        var hour = isRunning ? fullHours(today, at) : WHOLE_DAY;
-        var changes = comparison == Comparison.PERIOD
-                ? periodChanges(figures, from, length, today)
-                : weekChanges(figures, isRunning, hour, to, filter, today);
+        var hour = isRunning ? fullHours(today, at) : KpiDayQuery.WHOLE_DAY;
+        var compared = comparison == Comparison.PERIOD
+                ? KpiChanges.sinceThePeriodBefore(figures, from, length, today)
+                : changes.sinceTheWeekBefore(figures, isRunning, hour, to, filter, today);
         var lastArrival = happenings.lastArrival().orElse(null);
         return new KpiStanding(
                 figures.getLast(),
                 figures.subList(Math.max(0, figures.size() - RECENT_DAYS), figures.size()),
-                changes,
+                compared,
                 comparison,
-                comparison == Comparison.PERIOD ? WHOLE_DAY : hour,
-                comparison == Comparison.PERIOD ? from.minusDays(length) : to.minusDays(WEEK),
+                comparison == Comparison.PERIOD ? KpiDayQuery.WHOLE_DAY : hour,
+                comparison == Comparison.PERIOD ? from.minusDays(length) : to.minusDays(KpiChanges.WEEK),
                 at,
                 lastArrival,
                 isRunning ? stillSince(pulse, lastArrival) : null);
@@ -159,74 +157,6 @@ public class KpiService {
     private int fullHours(LocalDate day, Instant at) {
         var local = at.atZone(clock.getZone());
         return local.toLocalDate().equals(day) ? local.getHour() : 0;
-    }
-
-    private Map<Kpi, KpiChange> weekChanges(
-            List<KpiDay> figures, boolean isRunning, int hour, LocalDate to, UserFilter filter, LocalDate today) {
-        var changes = new EnumMap<Kpi, KpiChange>(Kpi.class);
-        var size = figures.size();
-        var whole = changes(figures.get(size - 1), figures.get(size - 1 - WEEK));
-        if (!isRunning) {
-            return whole;
-        }
-        if (hour > 0) {
-            changes.putAll(changes(until(to, hour, filter, today), until(to.minusDays(WEEK), hour, filter, today)));
-        }
-        // The churned are counted before the day begins; Whales of a running day have had less time to become some.
-        copy(Kpi.CHURN_RATE, whole, changes);
-        copy(Kpi.WHALE_RATIO, changes(figures.get(size - 2), figures.get(size - 2 - WEEK)), changes);
-        return changes;
-    }
-
-    private static void copy(Kpi kpi, Map<Kpi, KpiChange> from, Map<Kpi, KpiChange> to) {
-        var change = from.get(kpi);
-        if (change == null) {
-            to.remove(kpi);
-        } else {
-            to.put(kpi, change);
-        }
-    }
-
-    private KpiDay until(LocalDate day, int hour, UserFilter filter, LocalDate today) {
-        return KpiDay.of(days.days(day, day, hour, filter, today).getFirst(), false);
-    }
-
-    private static Map<Kpi, KpiChange> changes(KpiDay here, KpiDay before) {
-        var changes = new EnumMap<Kpi, KpiChange>(Kpi.class);
-        for (var kpi : Kpi.values()) {
-            var now = kpi.of(here);
-            var then = kpi.of(before);
-            if (now != null && then != null) {
-                changes.put(kpi, new KpiChange(now, then));
-            }
-        }
-        return changes;
-    }
-
-    private static Map<Kpi, KpiChange> periodChanges(
-            List<KpiDay> figures, LocalDate from, long length, LocalDate today) {
-        var over = figures.stream().filter(day -> day.day().isBefore(today)).toList();
-        var changes = new EnumMap<Kpi, KpiChange>(Kpi.class);
-        for (var kpi : Kpi.values()) {
-            var here = mean(kpi, over.stream().filter(day -> !day.day().isBefore(from)));
-            var before = mean(
-                    kpi,
-                    over.stream()
-                            .filter(day ->
-                                    day.day().isBefore(from) && !day.day().isBefore(from.minusDays(length))));
-            if (here != null && before != null) {
-                changes.put(kpi, new KpiChange(here, before));
-            }
-        }
-        return changes;
-    }
-
-    private static @Nullable Double mean(Kpi kpi, Stream<KpiDay> days) {
-        var mean = days.map(kpi::of)
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .average();
-        return mean.isPresent() ? Double.valueOf(mean.getAsDouble()) : null;
     }
 
     private @Nullable Instant stillSince(StreamPulse pulse, @Nullable Instant lastArrival) {
@@ -318,6 +248,7 @@ public class KpiService {
     @PreAuthorize("hasRole('EXEC')")
     public KpiStatement statement(LocalDate from, LocalDate to, UserFilter filter) {
         return KpiStatement.of(
-                KpiDayQuery.DAYS, KpiDayQuery.parameters(from, to, WHOLE_DAY, filter, LocalDate.now(clock)));
+                KpiDayQuery.DAYS,
+                KpiDayQuery.parameters(from, to, KpiDayQuery.WHOLE_DAY, filter, LocalDate.now(clock)));
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perSevenDays at most so many in seven times 24 hours
  */
 @ConfigurationProperties("rekindle.frequency-caps")
-record FrequencyCaps(
+public record FrequencyCaps(
         @DefaultValue("1") int perDay, @DefaultValue("3") int perSevenDays) {
 
     static final int DAYS = 7;

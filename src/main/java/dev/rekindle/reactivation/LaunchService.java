@@ -39,7 +39,7 @@ public class LaunchService {
     private static final int BATCH = 10_000;
 
     private final ReactivationService service;
-    private final ReactivationUserQuery people;
+    private final PlannedSendQuery sends;
     private final LeftOutQuery leftOut;
     private final RiskService risk;
     private final SendListService sendLists;
@@ -51,7 +51,7 @@ public class LaunchService {
 
     LaunchService(
             ReactivationService service,
-            ReactivationUserQuery people,
+            PlannedSendQuery sends,
             LeftOutQuery leftOut,
             RiskService risk,
             SendListService sendLists,
@@ -61,7 +61,7 @@ public class LaunchService {
             AuditService audit,
             Clock clock) {
         this.service = service;
-        this.people = people;
+        this.sends = sends;
         this.leftOut = leftOut;
         this.risk = risk;
         this.sendLists = sendLists;
@@ -82,7 +82,7 @@ public class LaunchService {
         var forecast = new SendForecast[] {SendForecast.NOTHING};
         var ids = new ArrayList<String>();
         // By user id: the rows of who is in two arms follow each other.
-        people.everySend(question, thresholds, salt, null, send -> {
+        sends.everySend(question, thresholds, salt, null, send -> {
             users.merge(send.arm(), 1L, Long::sum);
             var userId = send.target().userId();
             if (ids.isEmpty() || !ids.getLast().equals(userId)) {

@@ -6,10 +6,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who gets no message of a campaign although he is at risk, and why: all that {@code SENDS} leaves out. */
+/** Who gets no message of a campaign although he is at risk, and why: all that {@code PlannedSendQuery} leaves out. */
 @Repository
 class LeftOutQuery {
 
@@ -17,7 +16,7 @@ class LeftOutQuery {
      * One row per high-risk user without a message: of those the plan deals, who is left out of it; where the date was
      * logged, of those in the log who is protected, then or today.
      */
-    static final String SQL = ReactivationUserQuery.PEOPLE + ReactivationUserQuery.PLANNED + """
+    private static final String SQL = CampaignPeopleQuery.PLANNED + """
             , asked as (
               select
                 planned.user_id, planned.arms, planned.left_out,
@@ -34,13 +33,11 @@ class LeftOutQuery {
             order by asked.user_id
             """;
 
-    private static final int FETCHED = 5_000;
-
-    private final JdbcClient jdbc;
+    private final CampaignPeopleQuery people;
     private final Clock clock;
 
-    LeftOutQuery(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    LeftOutQuery(CampaignPeopleQuery people, Clock clock) {
+        this.people = people;
         this.clock = clock;
     }
 
@@ -50,11 +47,10 @@ class LeftOutQuery {
             Map<Tier, Estimate> thresholds,
             String salt,
             BiConsumer<String, String> use) {
-        jdbc.sql(SQL)
-                .params(ReactivationUserQuery.parameters(question, thresholds))
+        people.ask(SQL, question, thresholds)
                 .param("salt", salt)
                 .param("today", LocalDate.now(clock))
-                .withFetchSize(FETCHED)
+                .withFetchSize(CampaignPeopleQuery.FETCHED)
                 .query(row -> {
                     use.accept(row.getString("user_id"), row.getString("reason"));
                 });

@@ -8,11 +8,11 @@ import dev.rekindle.campaign.StratifiedAssignment;
 import dev.rekindle.matching.JobMatch;
 import dev.rekindle.matching.MatchTarget;
 import dev.rekindle.matching.MatchingService;
+import dev.rekindle.reactivation.PlannedSendQuery.PlannedSend;
 import dev.rekindle.reactivation.ReactivationDocument.Decision;
 import dev.rekindle.reactivation.ReactivationDocument.Guardrails;
 import dev.rekindle.reactivation.ReactivationDocument.Outcomes;
 import dev.rekindle.reactivation.ReactivationUserQuery.PairStretch;
-import dev.rekindle.reactivation.ReactivationUserQuery.PlannedSend;
 import dev.rekindle.risk.ChurnRisk;
 import dev.rekindle.risk.RiskService;
 import dev.rekindle.snapshot.DataVersionStore;
@@ -54,6 +54,7 @@ public class ReactivationService {
     private final MatchingService matching;
     private final MessageService messages;
     private final ReactivationUserQuery people;
+    private final PlannedSendQuery sends;
     private final NewestRowQuery newest;
     private final DataVersionStore versions;
 
@@ -62,12 +63,14 @@ public class ReactivationService {
             MatchingService matching,
             MessageService messages,
             ReactivationUserQuery people,
+            PlannedSendQuery sends,
             NewestRowQuery newest,
             DataVersionStore versions) {
         this.risk = risk;
         this.matching = matching;
         this.messages = messages;
         this.people = people;
+        this.sends = sends;
         this.newest = newest;
         this.versions = versions;
     }
@@ -130,7 +133,7 @@ public class ReactivationService {
     /** The statement behind the counts of a document. */
     @Transactional(readOnly = true)
     public Statement statement(ReactivationQuestion question) {
-        return ReactivationUserQuery.statement(
+        return people.statement(
                 question, risk.thresholds(question.asOf(), question.policy().risk()));
     }
 
@@ -186,14 +189,14 @@ public class ReactivationService {
     public Page<CampaignMessage> messages(
             ReactivationQuestion question, String lang, @Nullable Arm arm, long offset, int limit) {
         var words = messages.templates(lang);
-        var sends = people.sends(
+        var planned = sends.sends(
                 question,
                 risk.thresholds(question.asOf(), question.policy().risk()),
                 StratifiedAssignment.plannedSalt(question.asOf()),
                 arm,
                 offset,
                 limit);
-        return new Page<>(sends.total(), messages(question, words, sends.items()));
+        return new Page<>(planned.total(), messages(question, words, planned.items()));
     }
 
     /** Hands over every message of an arm in batches, by user id, without holding them all. */
@@ -202,7 +205,7 @@ public class ReactivationService {
     public void everyMessage(ReactivationQuestion question, String lang, Arm arm, Consumer<List<CampaignMessage>> use) {
         var words = messages.templates(lang);
         var batch = new ArrayList<PlannedSend>(BATCH);
-        people.everySend(
+        sends.everySend(
                 question,
                 risk.thresholds(question.asOf(), question.policy().risk()),
                 StratifiedAssignment.plannedSalt(question.asOf()),

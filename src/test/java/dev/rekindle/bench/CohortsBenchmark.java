@@ -125,32 +125,18 @@ final class CohortsBenchmark implements Benchmark {
     private static Map<String, Double> cards(CohortService cohorts, CohortFilter filter) throws Exception {
         var weeks = question(CohortPeriod.WEEK, filter);
         var seconds = new LinkedHashMap<String, Double>();
-        seconds.put("triangle", median(() -> cohorts.triangle(weeks)));
-        seconds.put("curve", median(() -> cohorts.retention(weeks, DAYS)));
-        seconds.put("lifecycle", median(() -> cohorts.lifecycle(weeks, PERIODS)));
-        seconds.put("churn", median(() -> cohorts.churn(weeks, PERIODS)));
+        seconds.put("triangle", Seconds.medianWarm(TIMES, () -> cohorts.triangle(weeks)));
+        seconds.put("curve", Seconds.medianWarm(TIMES, () -> cohorts.retention(weeks, DAYS)));
+        seconds.put("lifecycle", Seconds.medianWarm(TIMES, () -> cohorts.lifecycle(weeks, PERIODS)));
+        seconds.put("churn", Seconds.medianWarm(TIMES, () -> cohorts.churn(weeks, PERIODS)));
         return seconds;
     }
 
-    private static double median(Seconds.Work work) throws Exception {
-        work.run();
-        return Seconds.of(TIMES, work).median();
-    }
-
-    private Map<String, Double> growth(int users, List<Compared> triangles) {
+    private Map<String, Double> growth(int users, List<Compared> compared) {
         var before = smaller;
-        if (before == null) {
-            return Map.of();
-        }
-        var growth = new LinkedHashMap<String, Double>();
-        growth.put("users", users / (double) before.users());
-        for (var i = 0; i < triangles.size(); i++) {
-            growth.put(
-                    triangles.get(i).question(),
-                    triangles.get(i).ours().median()
-                            / before.triangles().get(i).ours().median());
-        }
-        return growth;
+        return before == null
+                ? Map.of()
+                : Compared.growth(users / (double) before.users(), compared, before.triangles());
     }
 
     private static List<Limit> limits(Figures figures) {

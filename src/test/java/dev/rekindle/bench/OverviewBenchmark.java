@@ -200,34 +200,20 @@ final class OverviewBenchmark implements Benchmark {
     private static Map<String, Double> filtered(KpiService kpis, UserFilter filter, LocalDate today) throws Exception {
         var from = today.minusDays(DAYS - 1L);
         var seconds = new LinkedHashMap<String, Double>();
-        seconds.put("tiles", median(() -> kpis.standing(from, today, filter, Comparison.WEEK)));
-        seconds.put("days", median(() -> kpis.kpis(from, today, filter)));
-        seconds.put("months", median(() -> kpis.tokenMonths(today, filter)));
-        seconds.put("loop", median(() -> kpis.partnerLoop(from, today, filter)));
-        seconds.put("peak hours", median(() -> kpis.peakHours(from, today, filter)));
-        seconds.put("segments", median(() -> kpis.groups(from, today, filter)));
+        seconds.put("tiles", Seconds.medianWarm(TIMES, () -> kpis.standing(from, today, filter, Comparison.WEEK)));
+        seconds.put("days", Seconds.medianWarm(TIMES, () -> kpis.kpis(from, today, filter)));
+        seconds.put("months", Seconds.medianWarm(TIMES, () -> kpis.tokenMonths(today, filter)));
+        seconds.put("loop", Seconds.medianWarm(TIMES, () -> kpis.partnerLoop(from, today, filter)));
+        seconds.put("peak hours", Seconds.medianWarm(TIMES, () -> kpis.peakHours(from, today, filter)));
+        seconds.put("segments", Seconds.medianWarm(TIMES, () -> kpis.groups(from, today, filter)));
         return seconds;
-    }
-
-    private static double median(Seconds.Work work) throws Exception {
-        work.run();
-        return Seconds.of(TIMES, work).median();
     }
 
     private Map<String, Double> growth(int users, List<Compared> compared) {
         var before = smaller;
-        if (before == null) {
-            return Map.of();
-        }
-        var growth = new LinkedHashMap<String, Double>();
-        growth.put("users", users / (double) before.users());
-        for (var i = 0; i < compared.size(); i++) {
-            growth.put(
-                    compared.get(i).question(),
-                    compared.get(i).ours().median()
-                            / before.questions().get(i).ours().median());
-        }
-        return growth;
+        return before == null
+                ? Map.of()
+                : Compared.growth(users / (double) before.users(), compared, before.questions());
     }
 
     private static List<Limit> limits(Figures figures) {

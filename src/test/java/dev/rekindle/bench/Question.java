@@ -1,8 +1,12 @@
 package dev.rekindle.bench;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something a page asks, beside the same from a peer.
@@ -27,8 +31,8 @@ record Question(String name, Ours ours, String peer) {
         var ours = this.ours.numbers();
         var theirs = other.numbers(peer);
         requireSame(ours, theirs);
-        var here = new java.util.ArrayList<Double>();
-        var there = new java.util.ArrayList<Double>();
+        var here = new ArrayList<Double>();
+        var there = new ArrayList<Double>();
         for (var i = 0; i < times; i++) {
             here.add(Seconds.of(this.ours::numbers));
             there.add(Seconds.of(() -> other.numbers(peer)));
@@ -48,7 +52,7 @@ record Question(String name, Ours ours, String peer) {
         }
     }
 
-    private static boolean isSame(@org.jspecify.annotations.Nullable Double ours, double theirs) {
+    private static boolean isSame(@Nullable Double ours, double theirs) {
         return Math.abs(Objects.requireNonNullElse(ours, 0.0) - theirs) <= 1e-9 * Math.max(1, Math.abs(theirs));
     }
 
@@ -61,6 +65,18 @@ record Question(String name, Ours ours, String peer) {
 
         Compared(String question, Seconds ours, Seconds peer, int numbersCompared) {
             this(question, ours, peer, peer.median() / ours.median(), numbersCompared);
+        }
+
+        /** How many times longer each question took than with the users measured before, and how many more they are. */
+        static Map<String, Double> growth(double users, List<Compared> here, List<Compared> before) {
+            var growth = new LinkedHashMap<String, Double>();
+            growth.put("users", users);
+            for (var i = 0; i < here.size(); i++) {
+                growth.put(
+                        here.get(i).question(),
+                        here.get(i).ours().median() / before.get(i).ours().median());
+            }
+            return growth;
         }
     }
 }

@@ -21,6 +21,12 @@ record Seconds(double first, double median, List<Double> all) {
         return of(times, () -> {}, work);
     }
 
+    /** The median of times that find everything warm: one ahead is not measured. */
+    static double medianWarm(int times, Work work) throws Exception {
+        work.run();
+        return of(times, work).median();
+    }
+
     /** Does {@code before} ahead of each time, unmeasured. */
     static Seconds of(int times, Work before, Work work) throws Exception {
         var all = new ArrayList<Double>();

@@ -110,6 +110,33 @@ class UserHistoryStoreTest {
     }
 
     @Test
+    void manyUsersAreGatheredInPartsThatLeaveNobodyOutAndNobodyTwice() {
+        jdbc.sql("insert into users (user_id) select 'v' || number from generate_series(1, 5000) as number")
+                .update();
+        jdbc.sql("""
+                        insert into settlements
+                        select user_id, 's' || turn || user_id, 'cafe', date '2023-01-05' - turn, turn
+                        from users
+                        cross join generate_series(1, 2) as turn
+                        """).update();
+
+        fill();
+
+        assertThat(store.usersThatDiffer(10)).isEmpty();
+        assertThat(settlements()).hasSize(5_003).contains("v2500 {2023-01-03,2023-01-04} {cafe,cafe} {2,1}");
+    }
+
+    @Test
+    void ofManyUsersTooASettlementOfNobodyBreaksAConstraint() {
+        jdbc.sql("insert into users (user_id) select 'v' || number from generate_series(1, 5000) as number")
+                .update();
+        settled("w", "s1", "2023-01-01", 200);
+        store.forget();
+
+        assertThatThrownBy(store::fill).isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
     void aSettlementOfNobodyBreaksAConstraint() {
         settled("u9", "s1", "2023-01-01", 200);
         store.forget();

@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,19 +70,7 @@ class AlertServiceTest {
         when(seal.seal(any(), any())).thenReturn("the secret");
         when(stream.pulse()).thenReturn(new StreamPulse(State.RUNNING, clock.instant(), clock.instant()));
         when(mail.getIfAvailable()).thenReturn(sender());
-        var kpis = new KpiService(
-                engine.get(KpiDayQuery.class),
-                engine.get(PeakHoursQuery.class),
-                engine.get(GroupDayQuery.class),
-                engine.get(PartnerLoopQuery.class),
-                engine.get(KpiSliceStore.class),
-                engine.get(TokenMonthQuery.class),
-                engine.get(HappeningQuery.class),
-                engine.get(OverviewChoiceQuery.class),
-                engine.get(KpiUserQuery.class),
-                stream,
-                new KpiSettings(Duration.ofMinutes(15), Duration.ofHours(1)),
-                clock);
+        var kpis = KpiEngine.kpis(engine, stream, clock);
         var transactions = engine.get(PlatformTransactionManager.class);
         var settings = new OverviewMailSettings("rekindle@example.org", "https://console.example.org");
         alerts = new AlertService(

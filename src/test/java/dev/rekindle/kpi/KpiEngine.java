@@ -2,6 +2,9 @@ package dev.rekindle.kpi;
 
 import dev.rekindle.SetClock;
 import dev.rekindle.activity.IntakeEngine;
+import dev.rekindle.ingest.StreamService;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
@@ -12,6 +15,25 @@ final class KpiEngine {
 
     static IntakeEngine at(SetClock clock) {
         return new IntakeEngine(clock, Kept.class);
+    }
+
+    /** Key figures of what the engine keeps. */
+    static KpiService kpis(IntakeEngine engine, StreamService stream, Clock clock) {
+        var days = engine.get(KpiDayQuery.class);
+        return new KpiService(
+                days,
+                new KpiChanges(days),
+                engine.get(PeakHoursQuery.class),
+                engine.get(GroupDayQuery.class),
+                engine.get(PartnerLoopQuery.class),
+                engine.get(KpiSliceStore.class),
+                engine.get(TokenMonthQuery.class),
+                engine.get(HappeningQuery.class),
+                engine.get(OverviewChoiceQuery.class),
+                engine.get(KpiUserQuery.class),
+                stream,
+                new KpiSettings(Duration.ofMinutes(15), Duration.ofHours(1)),
+                clock);
     }
 
     @ComponentScan(

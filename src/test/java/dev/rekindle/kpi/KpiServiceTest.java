@@ -10,7 +10,6 @@ import dev.rekindle.activity.IntakeEngine;
 import dev.rekindle.ingest.StreamPulse;
 import dev.rekindle.ingest.StreamService;
 import dev.rekindle.ingest.StreamStatus.State;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
@@ -22,19 +21,7 @@ class KpiServiceTest {
 
     private final IntakeEngine engine = KpiEngine.at(new SetClock("2026-11-21T03:30:00Z"));
     private final StreamService stream = mock();
-    private final KpiService kpis = new KpiService(
-            engine.get(KpiDayQuery.class),
-            engine.get(PeakHoursQuery.class),
-            engine.get(GroupDayQuery.class),
-            engine.get(PartnerLoopQuery.class),
-            engine.get(KpiSliceStore.class),
-            engine.get(TokenMonthQuery.class),
-            engine.get(HappeningQuery.class),
-            engine.get(OverviewChoiceQuery.class),
-            engine.get(KpiUserQuery.class),
-            stream,
-            new KpiSettings(Duration.ofMinutes(15), Duration.ofHours(1)),
-            engine.clock);
+    private final KpiService kpis = KpiEngine.kpis(engine, stream, engine.clock);
 
     @AfterEach
     void close() {

@@ -17,7 +17,6 @@ import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.Translations;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,19 +51,7 @@ class OverviewMailServiceTest {
         sender.setHost("127.0.0.1");
         sender.setPort(smtp.getSmtp().getPort());
         when(mail.getIfAvailable()).thenReturn(sender);
-        kpis = new KpiService(
-                engine.get(KpiDayQuery.class),
-                engine.get(PeakHoursQuery.class),
-                engine.get(GroupDayQuery.class),
-                engine.get(PartnerLoopQuery.class),
-                engine.get(KpiSliceStore.class),
-                engine.get(TokenMonthQuery.class),
-                engine.get(HappeningQuery.class),
-                engine.get(OverviewChoiceQuery.class),
-                engine.get(KpiUserQuery.class),
-                stream,
-                new KpiSettings(Duration.ofMinutes(15), Duration.ofHours(1)),
-                clock);
+        kpis = KpiEngine.kpis(engine, stream, clock);
         service = new OverviewMailService(
                 engine.get(OverviewMailStore.class),
                 new OverviewMailSender(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekindle.SetClock;
 import dev.rekindle.TestDatabase;
+import dev.rekindle.notification.FrequencyCaps;
 import dev.rekindle.risk.Tier;
 import dev.rekindle.statistics.Estimate;
 import dev.rekindle.statistics.Estimated;
@@ -19,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class LeftOutQueryTest {
 
     private final JdbcClient jdbc = TestDatabase.fresh().jdbc();
-    private final LeftOutQuery query = new LeftOutQuery(jdbc, new SetClock("2026-11-21T03:00:00Z"));
+    private final LeftOutQuery query = new LeftOutQuery(
+            new CampaignPeopleQuery(jdbc, new FrequencyCaps(1, 3)), new SetClock("2026-11-21T03:00:00Z"));
 
     @BeforeEach
     void people() {

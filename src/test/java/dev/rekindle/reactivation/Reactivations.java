@@ -2,6 +2,7 @@ package dev.rekindle.reactivation;
 
 import dev.rekindle.TestDatabase;
 import dev.rekindle.access.AuditService;
+import dev.rekindle.notification.FrequencyCaps;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -23,7 +24,13 @@ final class Reactivations {
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(AuditService.class, () -> Mockito.mock(AuditService.class));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
-        context.register(ReactivationUserQuery.class, NewestRowQuery.class, ReactivationService.class);
+        context.registerBean(FrequencyCaps.class, () -> new FrequencyCaps(1, 3));
+        context.register(
+                CampaignPeopleQuery.class,
+                ReactivationUserQuery.class,
+                PlannedSendQuery.class,
+                NewestRowQuery.class,
+                ReactivationService.class);
         context.scan("dev.rekindle.risk", "dev.rekindle.matching", "dev.rekindle.campaign", "dev.rekindle.snapshot");
         context.refresh();
         return context.getBean(ReactivationService.class);

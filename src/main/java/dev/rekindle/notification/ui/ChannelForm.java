@@ -17,7 +17,6 @@ import dev.rekindle.notification.ChannelTestService;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Refusal;
 import dev.rekindle.ui.SecretOnce;
-import java.util.Locale;
 
 /** One channel: on or off, where it leads, and a test. What is refused or does not arrive is said beneath. */
 class ChannelForm extends Div {
@@ -102,28 +101,32 @@ class ChannelForm extends Div {
         var ui = UI.getCurrent();
         var title = getTranslation("channels.test.title");
         var words = getTranslation("channels.test.words");
-        var arrived = getTranslation("channels.test.arrived." + channel.key());
-        var locale = getLocale();
         var to = testTo.getValue().strip();
         test.setEnabled(false);
         said.setText(getTranslation("channels.test.running"));
         var unused = background.submit(() -> {
-            var outcome = outcome(title, words, to, locale, arrived);
-            ui.accessLater(() -> said(outcome), () -> {}).run();
+            try {
+                tests.send(channel, title, words, to);
+                ui.accessLater(() -> tell(getTranslation("channels.test.arrived." + channel.key())), () -> {})
+                        .run();
+            } catch (RuntimeException problem) {
+                ui.accessLater(() -> fail(problem), () -> {}).run();
+            }
         });
     }
 
-    private String outcome(String title, String words, String to, Locale locale, String arrived) {
-        try {
-            tests.send(channel, title, words, to);
-            return arrived;
-        } catch (Refusal refused) {
-            return refused.words(locale);
-        }
-    }
-
-    private void said(String outcome) {
+    private void tell(String outcome) {
         said.setText(outcome);
         test.setEnabled(true);
+    }
+
+    /** What is not a refusal goes on to whoever tells people of failures. */
+    private void fail(RuntimeException problem) {
+        if (problem instanceof Refusal refused) {
+            tell(refused.words(getLocale()));
+            return;
+        }
+        tell("");
+        throw problem;
     }
 }

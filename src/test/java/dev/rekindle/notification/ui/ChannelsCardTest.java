@@ -7,6 +7,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.sun.net.httpserver.HttpServer;
@@ -20,6 +21,7 @@ import dev.rekindle.ui.SecretOnce;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -72,6 +74,26 @@ class ChannelsCardTest extends ViewTest {
             assertThat(arrived).hasValue(1);
         } finally {
             server.stop(0);
+        }
+    }
+
+    @Test
+    void testThatFailsForAnotherReasonIsToldAndCanBeTriedAgain() {
+        open(Role.ADMIN, "settings");
+        await(() -> assertThat(_find(ChannelForm.class)).hasSize(3));
+        var form = _find(ChannelForm.class).getFirst();
+        jdbc.sql("alter table notification_channels rename to away").update();
+        try {
+            _click(button(form, "Send a test"));
+
+            Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThatThrownBy(
+                            () -> MockVaadin.clientRoundtrip(false))
+                    .as("what the page's error handler is told")
+                    .hasRootCauseInstanceOf(SQLException.class));
+            assertThat(button(form, "Send a test").isEnabled()).isTrue();
+            assertThat(form.getElement().getTextRecursively()).doesNotContain("Sending");
+        } finally {
+            jdbc.sql("alter table away rename to notification_channels").update();
         }
     }
 
