@@ -103,7 +103,9 @@ public class KpiCountingService {
                 return false;
             }
             var actions = slices.actions();
-            var isDue = slices.last().map(last -> isDue(last, actions, LONGEST_REST)).orElse(actions > 0);
+            var isDue = slices.last()
+                    .map(last -> isDue(last, actions, LONGEST_REST))
+                    .orElse(actions > 0);
             if (isDue) {
                 countSlicesOf(actions);
             }

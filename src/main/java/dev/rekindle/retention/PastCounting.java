@@ -56,7 +56,9 @@ class PastCounting {
 
     /** Days on which nobody had been seen are left out. */
     List<ChurnRate> churn(CohortFilter filter, List<LocalDate> days, LocalDate before) {
-        return isCounted(filter, LocalDate.now(clock)) ? counted.churn(filter, days) : churn.rates(filter, days, before);
+        return isCounted(filter, LocalDate.now(clock))
+                ? counted.churn(filter, days)
+                : churn.rates(filter, days, before);
     }
 
     private boolean isCounted(CohortFilter filter, LocalDate today) {

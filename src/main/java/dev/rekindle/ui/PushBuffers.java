@@ -24,6 +24,7 @@ class PushBuffers implements VaadinServiceInitListener {
             var servlet = service.getServlet();
             var name = JSR356WebsocketInitializer.getAttributeName(servlet.getServletName());
             if (servlet.getServletContext().getAttribute(name) instanceof AtmosphereFramework push) {
+                push.addInitParameter(ApplicationConfig.WEBSOCKET_BUFFER_SIZE, LONGEST_TEXT);
                 push.addInitParameter(ApplicationConfig.WEBSOCKET_MAXTEXTSIZE, LONGEST_TEXT);
                 push.addInitParameter(ApplicationConfig.WEBSOCKET_MAXBINARYSIZE, LONGEST_BYTES);
             }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,8 @@ final class ViewersBenchmark implements Benchmark {
 
     /** Each action is the first of a user, so that it makes one more active today. */
     private static Latencies told(ApplicationContext app, FarEnd far) throws IOException {
-        var today = LocalDate.now(app.getBean(Clock.class));
+        var clock = app.getBean(Clock.class);
+        var today = LocalDate.now(clock).atStartOfDay(clock.getZone()).toOffsetDateTime();
         var before = active(app);
         var sentAt = new ArrayList<Long>();
         try (var producer = new KafkaProducer<>(
@@ -117,10 +119,10 @@ final class ViewersBenchmark implements Benchmark {
             for (var n = 0; n < ACTIONS; n++) {
                 LockSupport.parkNanos(1_000_000_000);
                 sentAt.add(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
-                var unused =
-                        producer.send(new ProducerRecord<>("user.actions", "viewed-" + n, """
-                        {"event_id":"v","user_id":"viewed-%d","action_type":"VISIT","action_timestamp":"%sT00:00:01"}
-                        """.formatted(n, today)));
+                var unused = producer.send(new ProducerRecord<>("user.actions", "viewed-" + n, """
+                        {"event_id":"v","user_id":"viewed-%d","action_type":"VISIT","action_timestamp":"%s"}
+                        """.formatted(
+                                n, DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(today))));
             }
         }
         var millis = new ArrayList<Double>();

@@ -26,7 +26,9 @@ class KpiSliceUserStoreTest {
         engine.jdbc
                 .sql("update users set region_id = 7, total_settle_cnt = 1 where user_id = 'u1'")
                 .update();
-        engine.jdbc.sql("insert into users (user_id) values ('without actions')").update();
+        engine.jdbc
+                .sql("insert into users (user_id) values ('without actions')")
+                .update();
 
         assertThat(counting.countSliceUsers()).isTrue();
 

@@ -27,8 +27,7 @@ class ActivityPeriodQueryTest {
         assertThat(query.periods(CohortPeriod.WEEK, CohortFilter.NONE, 10, 11))
                 .containsExactlyInAnyOrder(new PeriodCount(10, 8, 4, 2), new PeriodCount(11, 4, 0, 4));
         assertThat(query.periods(CohortPeriod.WEEK, REGION, 10, 10)).containsExactly(new PeriodCount(10, 5, 1, 2));
-        assertThat(query.periods(
-                        CohortPeriod.WEEK, new CohortFilter("Whale", null, "VISIT", null, null), 10, 11))
+        assertThat(query.periods(CohortPeriod.WEEK, new CohortFilter("Whale", null, "VISIT", null, null), 10, 11))
                 .isEmpty();
     }
 

@@ -58,7 +58,8 @@ class ActivityPeriodStoreTest {
         // Seen 31 to 60 days after the 1st of January, and 31 to 60 after the 5th of February; gone until the day after
         // the return, and again 31 days after it.
         assertThat(cohorts.rows("select day, seen_change, churned_change from activity_gaps order by day"))
-                .containsExactly("2026-02-01|1|1", "2026-02-06|0|-1", "2026-03-03|-1|0", "2026-03-08|1|1", "2026-04-07|-1|-1");
+                .containsExactly(
+                        "2026-02-01|1|1", "2026-02-06|0|-1", "2026-03-03|-1|0", "2026-03-08|1|1", "2026-04-07|-1|-1");
     }
 
     @Test

@@ -1,7 +1,8 @@
 package dev.rekindle.kpi.ui;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
 import dev.rekindle.chart.Sparkline;
 import dev.rekindle.kpi.Kpi;
 import dev.rekindle.kpi.KpiChange;
@@ -17,11 +18,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A key figure: its value, how it changed and whether that is good, how it went, and of when it is. */
-final class KpiTile extends Div {
+final class KpiTile extends Composite<StatTile> {
 
     private static final String ABSENT = "–";
 
     private final Kpi kpi;
+    private final String name;
     private final OpenNumber number;
     private final Span change = new Span();
     private final Span age = new Span();
@@ -29,11 +31,16 @@ final class KpiTile extends Div {
 
     KpiTile(Kpi kpi, Supplier<Provenance> provenance) {
         this.kpi = kpi;
-        var name = getTranslation("kpi." + kpi.key());
+        name = I18NProvider.translate("kpi." + kpi.key());
         number = new OpenNumber(name, ABSENT, provenance);
         age.addClassName("rk-age");
-        addClassName("rk-kpi");
-        add(new StatTile(name, number).secondary(change).secondary(line).secondary(age));
+    }
+
+    @Override
+    protected StatTile initContent() {
+        var tile = new StatTile(name, number).secondary(change).secondary(line).secondary(age);
+        tile.addClassName("rk-kpi");
+        return tile;
     }
 
     Kpi kpi() {
@@ -49,7 +56,7 @@ final class KpiTile extends Div {
         showChange(standing.changes().get(kpi));
         line.setValues(values(standing.recent()));
         set(this.age, age);
-        setClassName("rk-stale", standing.stillSince() != null);
+        getContent().setClassName("rk-stale", standing.stillSince() != null);
     }
 
     private List<@Nullable Double> values(List<KpiDay> days) {
