@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One broadcast for all viewers: asks a question again and again as long as somebody follows, once for all of them, and
- * hands each the answer. When no answer comes they hear since when, with the last good one.
+ * hands each the answer; the very same object again is no news. When no answer comes they hear since when, with the last
+ * good one.
  */
 public final class LiveFeed<T> {
 
@@ -27,7 +28,13 @@ public final class LiveFeed<T> {
      * @param at when that was
      * @param failing whether the newest question went unanswered
      */
-    public record Live<T>(@Nullable T value, @Nullable Instant at, boolean failing) {}
+    public record Live<T>(@Nullable T value, @Nullable Instant at, boolean failing) {
+
+        /** The very same answer as before need not be told again. */
+        private boolean isNewsAfter(Live<T> before) {
+            return failing || before.failing || value == null || value != before.value;
+        }
+    }
 
     private final String name;
     private final Duration every;
@@ -70,6 +77,7 @@ public final class LiveFeed<T> {
 
     private void ask() {
         while (somebodyFollows()) {
+            var before = latest;
             try {
                 latest = new Live<>(answer.get(), clock.instant(), false);
             } catch (RuntimeException problem) {
@@ -78,7 +86,9 @@ public final class LiveFeed<T> {
                 }
                 latest = new Live<>(latest.value(), latest.at(), true);
             }
-            followers.forEach(follower -> follower.accept(latest));
+            if (latest.isNewsAfter(before)) {
+                followers.forEach(follower -> follower.accept(latest));
+            }
             LockSupport.parkNanos(every.toNanos());
         }
     }

@@ -49,6 +49,23 @@ class LiveFeedTest {
     }
 
     @Test
+    void theVerySameAnswerIsToldOnce() throws InterruptedException {
+        var asked = new AtomicInteger();
+        var same = new LiveFeed<>(
+                "same answer",
+                Duration.ofMillis(1),
+                () -> asked.incrementAndGet() < 20 ? "the same" : "another",
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        var heard = new ArrayBlockingQueue<Live<String>>(10_000);
+
+        var leave = same.follow(heard::offer);
+
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).extracting(Live::value).isEqualTo("the same");
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).extracting(Live::value).isEqualTo("another");
+        leave.run();
+    }
+
+    @Test
     void nobodyFollowingCostsNothing() throws InterruptedException {
         var heard = new ArrayBlockingQueue<Live<Integer>>(10_000);
         var leave = feed.follow(heard::offer);
