@@ -27,6 +27,12 @@ public final class ExportMenu extends Button {
         setVisible(false);
     }
 
+    /** Says of what, for who hears of this button without what stands around it. */
+    public ExportMenu about(String what) {
+        setAriaLabel(getText() + ": " + what);
+        return this;
+    }
+
     public void offer(List<ExportFile> files) {
         offer(() -> files);
         setVisible(!files.isEmpty());
@@ -54,7 +60,7 @@ public final class ExportMenu extends Button {
         var popover = new Popover(list);
         popover.setTarget(this);
         popover.setPosition(PopoverPosition.BOTTOM_END);
-        popover.setAriaLabel(getText());
+        popover.setAriaLabel(getAriaLabel().orElse(getText()));
         popover.setAutofocus(true);
         popover.addOpenedChangeListener(change -> {
             if (!change.isOpened()) {

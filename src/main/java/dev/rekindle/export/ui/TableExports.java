@@ -37,7 +37,7 @@ public final class TableExports {
             Callable<T> question,
             Function<T, Component> show,
             Function<T, Manifest> manifest) {
-        var menu = new ExportMenu();
+        var menu = new ExportMenu().about(title);
         return new LoadingCard<>(background, title, question, answer -> {
                     var content = show.apply(answer);
                     offer(menu, content, manifest.apply(answer));
@@ -75,7 +75,7 @@ public final class TableExports {
         if (known != null) {
             return known;
         }
-        var menu = new ExportMenu();
+        var menu = new ExportMenu().about(card.title());
         ComponentUtil.setData(card, ExportMenu.class, menu);
         card.controls(menu);
         return menu;

@@ -57,7 +57,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
     private final LoadingCard<Shown<Curves>> curveCard;
     private final LoadingCard<Shown<Lifecycle>> lifecycleCard;
     private final LoadingCard<Shown<List<ChurnRate>>> churnCard;
-    private final ExportMenu exports = new ExportMenu();
+    private final ExportMenu exports = new ExportMenu().about(getTranslation("cohorts.triangle.title"));
     private final Div whole = new Div();
     private CohortSelection selection = CohortSelection.USUAL;
 
@@ -116,7 +116,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
             churnCard.reload(() -> churn(asked));
         } else {
             whole.removeAll();
-            whole.add(form, triangleCard, curveCard, lifecycleCard, churnCard, choices);
+            whole.add(form, choices, triangleCard, curveCard, lifecycleCard, churnCard);
         }
     }
 
