@@ -24,6 +24,14 @@ class KpiStandingTest {
         var figures = new KpiDay(
                 day, dau, null, null, null, null, null, null, null, null, null, null, null, null, null, false, null);
         return new KpiStanding(
-                figures, List.of(figures), Map.of(), Comparison.WEEK, 11, day.minusDays(7), Instant.parse(at), null, null);
+                figures,
+                List.of(figures),
+                Map.of(),
+                Comparison.WEEK,
+                11,
+                day.minusDays(7),
+                Instant.parse(at),
+                null,
+                null);
     }
 }

@@ -68,7 +68,8 @@ final class GridTable<T> {
 
     private static <T> String text(Renderer<T> renderer, T row) {
         return switch (renderer) {
-            case ComponentRenderer<?, T> made -> made.createComponent(row).getElement().getTextRecursively();
+            case ComponentRenderer<?, T> made ->
+                made.createComponent(row).getElement().getTextRecursively();
             case LitRenderer<T> written ->
                 written.getValueProviders().values().stream()
                         .map(value -> Objects.toString(value.apply(row), ""))

@@ -28,8 +28,8 @@ class DataView extends Page {
     DataView(ImportService imports, Background background, AuthenticationContext authentication) {
         super("import.title");
         this.background = background;
-        var tables = TableExports.card(
-                background, getTranslation("import.tables"), imports::counts, this::tables, "tables");
+        var tables =
+                TableExports.card(background, getTranslation("import.tables"), imports::counts, this::tables, "tables");
         var isAdmin = authentication.hasRole("ADMIN");
         var history = new HistoryCard(imports, background, isAdmin);
         if (isAdmin) {

@@ -35,8 +35,7 @@ class HistoryCard extends Composite<LoadingCard<Integer>> {
 
     @Override
     protected LoadingCard<Integer> initContent() {
-        return TableExports.card(
-                background, getTranslation("import.history"), imports::count, this::show, "imports");
+        return TableExports.card(background, getTranslation("import.history"), imports::count, this::show, "imports");
     }
 
     private Component show(int count) {

@@ -49,7 +49,9 @@ final class DeadLettersCard extends Div {
 
     private List<ExportFile> files(List<DeadLetter.Count> counts) {
         return new ExportedTable(
-                        Manifest.live("dead letters", clock), List.of("reason", "letters", "detail", "newest"), sink -> {
+                        Manifest.live("dead letters", clock),
+                        List.of("reason", "letters", "detail", "newest"),
+                        sink -> {
                             for (var count : counts) {
                                 sink.row(
                                         count.reason().name(),

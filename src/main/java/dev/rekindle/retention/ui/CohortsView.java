@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +137,8 @@ class CohortsView extends Page implements BeforeEnterObserver {
 
     private Component triangle(Shown<CohortTriangle> answer) {
         var cohorts = answer.of().cohorts();
+        var isAnything = answer.newestDay().isPresent();
+        Stream.of(form, curveCard, lifecycleCard, churnCard).forEach(part -> part.setVisible(isAnything));
         if (cohorts.isEmpty()) {
             exports.offer(List.of());
             return nothing(answer);
