@@ -157,7 +157,8 @@ class RekindleChart extends HTMLElement {
     this.plot.tabIndex = scrolls ? 0 : -1;
     for (const [name, button] of Object.entries(this.buttons)) {
       button.textContent = texts[name as keyof typeof this.buttons];
-      button.ariaLabel = name === 'table' ? null : `${texts.download} ${button.textContent}`;
+      // Heard without what stands around it, a page has a dozen tables.
+      button.ariaLabel = `${name === 'table' ? '' : `${texts.download} `}${button.textContent}: ${title}`;
     }
     this.buttons.png.disabled = this.buttons.svg.disabled = nothing(view.spec);
     this.plot.classList.toggle('rk-chart-empty', nothing(view.spec));

@@ -20,6 +20,9 @@ class CohortCounting {
     /** By part: who was active at all, and who both then and in the period before. */
     record Activity(Map<String, CohortGrid> active, Map<String, CohortGrid> twice) {}
 
+    /** All periods. */
+    static final int ALL = Integer.MAX_VALUE;
+
     private final CohortCellQuery kept;
     private final MarkQuery marks;
 
@@ -32,15 +35,16 @@ class CohortCounting {
      * Who of each cohort counts in each period, by part; one part with an empty name where there is no split.
      *
      * @param before what happened before this day counts
+     * @param most how many periods after a cohort's own are asked for; who was active later is left out where that is quicker
      */
     Map<String, CohortGrid> count(
-            CohortPeriod period, RetentionMode mode, CohortFilter filter, CohortSplit by, LocalDate before) {
+            CohortPeriod period, RetentionMode mode, CohortFilter filter, CohortSplit by, LocalDate before, int most) {
         marks.planForEachQuestion();
         return switch (mode) {
             case ON ->
                 filter.isNone() && by == CohortSplit.NONE
                         ? Map.of("", kept(period, before))
-                        : activity(period, filter, by, before).active();
+                        : activity(period, filter, by, before, most).active();
             case ROLLING -> {
                 var lasts = new TreeMap<String, CohortGrid>();
                 marks.lastSeen(period, filter, by, before)
@@ -66,11 +70,12 @@ class CohortCounting {
     }
 
     /** The same from the marks, and who was active twice in a row. */
-    Activity activity(CohortPeriod period, CohortFilter filter, CohortSplit by, LocalDate before) {
+    Activity activity(CohortPeriod period, CohortFilter filter, CohortSplit by, LocalDate before, int most) {
         marks.planForEachQuestion();
         var active = new TreeMap<String, CohortGrid>();
         var twice = new TreeMap<String, CohortGrid>();
-        for (var place = 0; ; place++) {
+        // The first byte may begin up to seven periods before the cohort's own.
+        for (var place = 0; place <= most / Byte.SIZE + 1; place++) {
             var rows = marks.alike(period, filter, by, before, place);
             if (rows.isEmpty()) {
                 break;
@@ -111,7 +116,7 @@ class CohortCounting {
 
     /** Of every period how many were active, began and returned; by number. */
     Map<Integer, PeriodCount> periods(CohortPeriod period, CohortFilter filter, LocalDate before) {
-        var activity = activity(period, filter, CohortSplit.NONE, before);
+        var activity = activity(period, filter, CohortSplit.NONE, before, ALL);
         var grid = activity.active().getOrDefault("", new CohortGrid());
         var twice = activity.twice().getOrDefault("", new CohortGrid()).byNumber();
         var counts = new TreeMap<Integer, PeriodCount>();

@@ -59,7 +59,8 @@ public class CohortService {
     public CohortTriangle triangle(CohortQuestion question) {
         var period = question.period();
         var before = before(question.asOf());
-        var grid = counting.count(period, question.mode(), question.filter(), CohortSplit.NONE, before)
+        var grid = counting.count(
+                        period, question.mode(), question.filter(), CohortSplit.NONE, before, CohortCounting.ALL)
                 .getOrDefault("", new CohortGrid());
         var last = period.number(before.minusDays(1));
         var running = period.number(over(before));
@@ -108,20 +109,24 @@ public class CohortService {
             // Who stands in two arms counts in both, so arms are no parts.
             question.filter().eachArm().forEach(arm -> {
                 var curve = curve(
-                        count(question, arm, CohortSplit.NONE).getOrDefault("", new CohortGrid()), question, days);
+                        count(question, arm, CohortSplit.NONE, days).getOrDefault("", new CohortGrid()),
+                        question,
+                        days);
                 if (!curve.hasNobody()) {
                     curves.put(String.valueOf(arm.arm()), curve);
                 }
             });
         } else {
-            count(question, question.filter(), by)
+            count(question, question.filter(), by, days)
                     .forEach((part, grid) -> curves.put(part, curve(grid, question, days)));
         }
         return curves;
     }
 
-    private Map<String, CohortGrid> count(CohortQuestion question, CohortFilter filter, CohortSplit by) {
-        return counting.count(CohortPeriod.DAY, question.mode(), filter, by, before(question.asOf()));
+    private Map<String, CohortGrid> count(
+            CohortQuestion question, CohortFilter filter, CohortSplit by, List<Integer> days) {
+        var last = days.stream().max(Integer::compare).orElse(0);
+        return counting.count(CohortPeriod.DAY, question.mode(), filter, by, before(question.asOf()), last);
     }
 
     private RetentionCurve curve(CohortGrid grid, CohortQuestion question, List<Integer> days) {

@@ -59,6 +59,8 @@ class CohortOracleTest {
                 var fromMarks = new CohortQuestion(
                         period, mode, asOf, null, null, new CohortFilter(null, null, "PLAY_GAME", null, null));
                 assertThat(service.triangle(fromMarks)).isEqualTo(service.triangle(question));
+                assertThat(service.retention(fromMarks, List.of(0, 1, 7, 30)))
+                        .isEqualTo(service.retention(question, List.of(0, 1, 7, 30)));
                 for (var day :
                         service.retention(question, List.of(0, 1, 7, 14, 30)).days()) {
                     assertThat(new long[] {day.eligible(), day.retained()}).isEqualTo(plain.retention(day.day(), mode));
