@@ -41,11 +41,11 @@ export interface Scale {
   ticks: number;
 }
 
-/** An axis of about so many round ticks around these values and zero. */
-export function scale(values: number[], about: number): Scale {
+/** An axis of about so many round ticks around these values and zero; of whole numbers, which have no halves, at whole ones. */
+export function scale(values: number[], about: number, whole = false): Scale {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
-  const rough = (high - low || 1) / about;
+  const rough = Math.max((high - low || 1) / about, whole ? 1 : 0);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999)!;
   const first = Math.floor(low / step + 1e-9);

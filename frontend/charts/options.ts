@@ -389,10 +389,8 @@ function valueScale(view: View, about: number): Scale {
   // A histogram's thresholds stand on the other axis.
   const thresholds = spec.edges ? [] : spec.thresholds.map((threshold) => threshold.value);
   const all = [...single, ...thresholds, ...(spec.stacked || spec.steps ? stacks : [])];
-  return scale(
-    all.filter((value) => value != null),
-    about,
-  );
+  const known = all.filter((value) => value != null);
+  return scale(known, about, spec.unit === 'NUMBER' && known.every(Number.isInteger));
 }
 
 function labelsOf(view: View) {

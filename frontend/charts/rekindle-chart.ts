@@ -6,7 +6,7 @@ import { neededWidth, options, type View } from './options';
 import { palette, type Palette } from './palette';
 import { png, save, svgText } from './picture';
 import { received, type SentSpec, type Spec } from './spec';
-import { csv, tableElement, twin } from './twin';
+import { tableElement } from './twin';
 
 /**
  * A chart with its question as title, a summary, a legend, its table and its downloads, all from one `spec`.
@@ -31,7 +31,7 @@ class RekindleChart extends HTMLElement {
   private readonly legend = create('ul', 'rk-chart-legend');
   private readonly plot = create('div', 'rk-chart-plot');
   private readonly table = create('div', 'rk-chart-table');
-  private readonly buttons = { table: this.button(), png: this.button(), svg: this.button(), csv: this.button() };
+  private readonly buttons = { table: this.button(), png: this.button(), svg: this.button() };
 
   private readonly sizes = new ResizeObserver(() => {
     if (this.plot.clientWidth !== this.room) {
@@ -91,9 +91,6 @@ class RekindleChart extends HTMLElement {
       this.tableShown = !this.tableShown;
       this.describe();
     });
-    this.buttons.csv.addEventListener('click', () =>
-      this.save(new Blob([csv(twin(this.view!))], { type: 'text/csv;charset=utf-8' }), 'csv'),
-    );
     this.buttons.svg.addEventListener('click', () =>
       this.save(new Blob([svgText(this.view!, this.plot)], { type: 'image/svg+xml' }), 'svg'),
     );
@@ -160,7 +157,8 @@ class RekindleChart extends HTMLElement {
     this.plot.tabIndex = scrolls ? 0 : -1;
     for (const [name, button] of Object.entries(this.buttons)) {
       button.textContent = texts[name as keyof typeof this.buttons];
-      button.ariaLabel = name === 'table' ? null : `${texts.download} ${button.textContent}`;
+      // Heard without what stands around it, a page has a dozen tables.
+      button.ariaLabel = `${name === 'table' ? '' : `${texts.download} `}${button.textContent}: ${title}`;
     }
     this.buttons.png.disabled = this.buttons.svg.disabled = nothing(view.spec);
     this.plot.classList.toggle('rk-chart-empty', nothing(view.spec));

@@ -37,7 +37,6 @@ export type Text =
   | 'table'
   | 'png'
   | 'svg'
-  | 'csv'
   | 'download'
   | 'from'
   | 'to'

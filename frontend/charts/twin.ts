@@ -110,16 +110,6 @@ const textCell = (text: string, raw: string | number | null): Cell => ({ text, r
 const numberCell = (value: number | null | undefined, write: (value: number) => string): Cell =>
   value == null ? textCell('–', null) : textCell(write(value), value);
 
-/** UTF-8 with byte-order mark for Excel; a text that would start a formula is disarmed. */
-export function csv({ head, rows }: Twin): string {
-  const field = (value: string | number | null) => {
-    const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value ?? '');
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const lines = [head, ...rows.map((row) => row.map((cell) => cell.raw))];
-  return '\ufeff' + lines.map((line) => line.map(field).join(',') + '\r\n').join('');
-}
-
 export function tableElement(view: View, shown: boolean, onPoint: (point: [number, number]) => void): HTMLTableElement {
   const { head, rows, foot } = twin(view);
   const table = document.createElement('table');

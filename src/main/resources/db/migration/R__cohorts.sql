@@ -41,3 +41,19 @@ begin atomic
         histories.arms[array_position(histories.sent_on, cohort_users.campaign)]
         & case cohort_users.arm when 'Control' then 1 when 'A' then 2 when 'B' then 4 else 0 end) <> 0);
 end;
+
+-- What users with an action are filtered by, and when they were active: one row each. Of a user without a group or a row of the
+-- users it is absent.
+create or replace view activity_slices as
+select
+  activity.user_id,
+  segments.rfm_group,
+  users.region_id,
+  activity.first_action_type,
+  activity.first_day,
+  activity.days,
+  activity.weeks,
+  activity.months
+from user_activity as activity
+left join user_segments as segments on segments.user_id = activity.user_id
+left join users on users.user_id = activity.user_id;

@@ -21,7 +21,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Actions from a CSV file. A row becomes the JSON in which the app would have sent it, so that it is read and checked as
- * by the other doors; columns beside the known ones become metadata, a plain number as a number, so that it can be summed.
+ * by the other doors, and a user whom nobody knew is created; columns beside the known ones become metadata, a plain number as a number, so that it can be summed.
  */
 @Component
 class ActionImport implements RowDoor {
@@ -63,11 +63,6 @@ class ActionImport implements RowDoor {
     @Override
     public List<String> required() {
         return List.of(USER_ID, ACTION_TIMESTAMP);
-    }
-
-    @Override
-    public String userColumn() {
-        return USER_ID;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rekindle.chart;
 
 import static java.util.stream.Collectors.toMap;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentEventListener;
 import com.vaadin.flow.component.HasSize;
@@ -10,15 +11,14 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
 import com.vaadin.flow.i18n.LocaleChangeEvent;
 import com.vaadin.flow.i18n.LocaleChangeObserver;
+import com.vaadin.flow.internal.JacksonUtils;
 import com.vaadin.flow.shared.Registration;
 import dev.rekindle.chart.ChartSpec.Content;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A chart that answers one question, which is its title. It brings its table, its summary and its downloads; new data
+ * A chart that answers one question, which is its title. It brings its table, its summary and its pictures; new data
  * moves the drawing that is there.
  */
 @Tag("rekindle-chart")
@@ -31,7 +31,6 @@ public abstract sealed class Chart extends Component implements HasSize, LocaleC
             "table",
             "png",
             "svg",
-            "csv",
             "download",
             "from",
             "to",
@@ -55,13 +54,11 @@ public abstract sealed class Chart extends Component implements HasSize, LocaleC
     private List<Threshold> thresholds = List.of();
     private boolean clickable;
     private Content content = Content.of(List.of(), List.of());
-    private Locale locale = Locale.ENGLISH;
-    private Map<String, String> texts = TEXTS.stream().collect(toMap(text -> text, text -> text));
+    private boolean isDrawing;
 
     Chart(String kind, String title) {
         this.kind = kind;
         this.title = title;
-        draw();
     }
 
     /** The question that the chart answers. */
@@ -112,6 +109,10 @@ public abstract sealed class Chart extends Component implements HasSize, LocaleC
         draw();
     }
 
+    public String getSource() {
+        return source;
+    }
+
     /** The chart's table as it is now. */
     public ChartTable table() {
         return ChartTable.of(
@@ -136,8 +137,12 @@ public abstract sealed class Chart extends Component implements HasSize, LocaleC
 
     @Override
     public void localeChange(LocaleChangeEvent event) {
-        locale = event.getLocale();
-        texts = TEXTS.stream().collect(toMap(text -> text, text -> getTranslation(locale, "chart." + text)));
+        draw();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        isDrawing = false;
         draw();
     }
 
@@ -165,28 +170,39 @@ public abstract sealed class Chart extends Component implements HasSize, LocaleC
         series.forEach(each -> requireOneEach(each.name(), points, each.values().size()));
     }
 
+    /**
+     * Tells the browser once, when all is said. A property of the element would do the same and stay on the server, for each
+     * chart of each page that anybody has open.
+     */
     private void draw() {
-        getElement()
-                .setPropertyBean(
-                        "spec",
-                        new ChartSpec(
-                                kind,
-                                title,
-                                summary,
-                                Stream.of(fileName, title)
-                                        .filter(name -> !name.isEmpty())
-                                        .findFirst()
-                                        .orElse(kind),
-                                source,
-                                unit,
-                                categoryTitle,
-                                valueTitle,
-                                noteTitle,
-                                sizeTitle,
-                                thresholds,
-                                clickable,
-                                locale.toLanguageTag(),
-                                texts,
-                                content));
+        getUI().filter(ui -> !isDrawing).ifPresent(ui -> {
+            isDrawing = true;
+            ui.beforeClientResponse(this, response -> {
+                isDrawing = false;
+                getElement().executeJs("this.spec = $0", JacksonUtils.beanToJson(spec()));
+            });
+        });
+    }
+
+    ChartSpec spec() {
+        return new ChartSpec(
+                kind,
+                title,
+                summary,
+                Stream.of(fileName, title)
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()
+                        .orElse(kind),
+                source,
+                unit,
+                categoryTitle,
+                valueTitle,
+                noteTitle,
+                sizeTitle,
+                thresholds,
+                clickable,
+                getLocale().toLanguageTag(),
+                TEXTS.stream().collect(toMap(text -> text, text -> getTranslation("chart." + text))),
+                content);
     }
 }

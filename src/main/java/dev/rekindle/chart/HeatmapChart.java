@@ -3,6 +3,7 @@ package dev.rekindle.chart;
 import dev.rekindle.chart.ChartSpec.Content;
 import dev.rekindle.chart.ChartSpec.Line;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,22 @@ public final class HeatmapChart extends Chart {
         return new Line(
                 row.name(),
                 ChartColor.ACCENT.cssName(),
-                row.cells().stream().<@Nullable Double>map(Cell::value).toList(),
+                new Doubles(
+                        row.cells().stream().<@Nullable Double>map(Cell::value).toList()),
                 List.of(),
                 List.of(),
                 List.of(),
-                row.cells().stream().map(Cell::note).toList(),
-                row.cells().stream().map(Cell::label).toList(),
+                texts(row, Cell::note),
+                texts(row, Cell::label),
                 indices(row, Cell::muted),
                 indices(row, Cell::unfinished),
                 row.size());
+    }
+
+    /** Empty where all of them are. */
+    private static List<String> texts(Row row, Function<Cell, String> which) {
+        var texts = row.cells().stream().map(which).toList();
+        return texts.stream().allMatch(String::isEmpty) ? List.of() : texts;
     }
 
     private static List<Integer> indices(Row row, Predicate<Cell> which) {

@@ -1,7 +1,5 @@
 package dev.rekindle.chart;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,7 @@ public record Series(
         Set<Integer> unfinished) {
 
     public Series {
-        values = Collections.unmodifiableList(new ArrayList<>(values));
+        values = new Doubles(values);
         notes = List.copyOf(notes);
         colors = List.copyOf(colors);
         muted = Set.copyOf(muted);

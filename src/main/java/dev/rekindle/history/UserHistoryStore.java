@@ -52,8 +52,7 @@ class UserHistoryStore implements KeptPerOwner {
             """;
 
     /** One row per user, or per owner of rows who is none: then what a user always has is absent. */
-    private static final String ALL =
-            """
+    private static final String ALL = """
             select
               user_id, users.region_id, users.push_on, users.total_settle_cnt, users.notification_blocked_at,
               users.birth_date, users.self_excluded_until, users.marketing_consent, users.cooling_off_until,

@@ -175,9 +175,7 @@ class Importer {
         }
         var isRight = imports.rejectedTotal(run.importId()) == 0;
         var results = isRight ? write(run, files) : nothing(files);
-        var usersStaged = !isRight
-                && files.keySet().stream().anyMatch(file -> file.table().name().equals("users"));
-        results.putAll(rows.take(run, usersStaged, rejections));
+        results.putAll(rows.take(run, rejections));
         rejections.flush();
         if (imports.rejectedTotal(run.importId()) > 0) {
             begun.setRollbackOnly();

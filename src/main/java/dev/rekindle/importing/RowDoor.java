@@ -14,9 +14,6 @@ public interface RowDoor {
     /** The columns that a file must have; whatever else it has is handed on too. */
     List<String> required();
 
-    /** The one of them that names a user, who must be known or come with the same import. */
-    String userColumn();
-
     /** How many rows there are. */
     long count();
 
@@ -24,7 +21,7 @@ public interface RowDoor {
     void prepare();
 
     /**
-     * Takes rows of known users, in the order of the file and some thousands at a time, in the import's transaction. What
+     * Takes rows in the order of the file and some thousands at a time, in the import's transaction. What
      * was taken is rolled back when anything of the import is rejected.
      */
     RowsTaken take(RowFile file, List<FileRow> rows, Consumer<Rejection> rejections);

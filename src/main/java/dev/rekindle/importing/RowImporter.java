@@ -28,11 +28,9 @@ class RowImporter {
     private static final long BATCH_CHARACTERS = 1 << 23;
 
     private final Map<String, RowDoor> doors;
-    private final OwnerQuery owners;
 
-    RowImporter(ObjectProvider<RowDoor> doors, OwnerQuery owners) {
+    RowImporter(ObjectProvider<RowDoor> doors) {
         this.doors = doors.stream().collect(Collectors.toMap(RowDoor::table, Function.identity()));
-        this.owners = owners;
     }
 
     long count(String table) {
@@ -60,14 +58,13 @@ class RowImporter {
     /**
      * Takes the rows of the import's files in the current transaction.
      *
-     * @param usersStaged whether users come with this import and are not written yet
      * @return what became of them, by table
      */
-    Map<String, TableResult> take(ImportRun run, boolean usersStaged, Consumer<Rejection> rejections) {
+    Map<String, TableResult> take(ImportRun run, Consumer<Rejection> rejections) {
         var results = new TreeMap<String, TableResult>();
         for (var file : run.files()) {
             if (takes(file) && !results.containsKey(file.table())) {
-                results.put(file.table(), new Reading(run, file, usersStaged, rejections).toEnd());
+                results.put(file.table(), new Reading(run, file, rejections).toEnd());
             }
         }
         return results;
@@ -79,18 +76,16 @@ class RowImporter {
         private final ImportRun run;
         private final ImportFile file;
         private final RowDoor door;
-        private final boolean usersStaged;
         private final Consumer<Rejection> rejections;
         private final List<FileRow> batch = new ArrayList<>();
         private long characters;
         private long added;
         private long unchanged;
 
-        Reading(ImportRun run, ImportFile file, boolean usersStaged, Consumer<Rejection> rejections) {
+        Reading(ImportRun run, ImportFile file, Consumer<Rejection> rejections) {
             this.run = run;
             this.file = file;
             this.door = Objects.requireNonNull(doors.get(file.table()));
-            this.usersStaged = usersStaged;
             this.rejections = rejections;
         }
 
@@ -197,34 +192,11 @@ class RowImporter {
             if (batch.isEmpty()) {
                 return;
             }
-            var known = ofKnownUsers(rowFile.columns().indexOf(door.userColumn()));
-            if (!known.isEmpty()) {
-                var taken = door.take(rowFile, known, rejections);
-                added += taken.added();
-                unchanged += taken.unchanged();
-            }
+            var taken = door.take(rowFile, batch, rejections);
+            added += taken.added();
+            unchanged += taken.unchanged();
             batch.clear();
             characters = 0;
-        }
-
-        /** An empty user is for the door to reject. */
-        private List<FileRow> ofKnownUsers(int userAt) {
-            var users = batch.stream()
-                    .map(row -> row.fields().get(userAt))
-                    .filter(user -> !user.isBlank())
-                    .collect(Collectors.toSet());
-            var unknown = owners.unknown(users, usersStaged);
-            var known = new ArrayList<FileRow>(batch.size());
-            for (var row : batch) {
-                var user = row.fields().get(userAt);
-                if (unknown.contains(user)) {
-                    rejections.accept(
-                            new Rejection(file.name(), row.line(), door.userColumn(), user, Reason.UNKNOWN_OWNER, ""));
-                } else {
-                    known.add(row);
-                }
-            }
-            return known;
         }
     }
 }

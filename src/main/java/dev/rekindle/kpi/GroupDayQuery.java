@@ -14,8 +14,8 @@ import org.springframework.stereotype.Repository;
 class GroupDayQuery {
 
     /**
-     * One row per day and group: days that are over as they were counted, today as it is now. Of groups that are chosen, how
-     * many stood in them; not where those who stand in them now were before.
+     * One row per day and group: days that are over as they were counted, today as it was counted last. Of groups that are
+     * chosen, how many stood in them; not where those who stand in them now were before.
      */
     static final String GROUPS = """
             select day, rfm_group, sum(users) as users
@@ -24,14 +24,9 @@ class GroupDayQuery {
               and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
             group by day, rfm_group
             union all
-            select cast(:today as date), rfm_group, count(*)
-            from user_segments
-            where last_action_day is not null and cast(:today as date) between :from and :to and :everybody
-            group by rfm_group
-            union all
-            select cast(:today as date), rfm_group, count(*)
-            from user_slices
-            where rfm_group is not null and cast(:today as date) between :from and :to and not :everybody
+            select cast(:today as date), rfm_group, sum(users)
+            from kpi_slice_users
+            where rfm_group is not null and cast(:today as date) between :from and :to
               and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
             group by rfm_group
             order by day, rfm_group

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,16 +27,24 @@ class KpiApi {
         this.clock = clock;
     }
 
+    /** Figures of some users are of when they were counted last, which {@code Last-Modified} says; those of all are live. */
     @GetMapping("/api/v1/kpis")
-    @Operation(summary = "The key figures of each day; without to up to today, without from of 30 days")
-    Kpis kpis(
+    @Operation(
+            summary =
+                    "The key figures of each day; without to up to today, without from of 30 days; of some users as they"
+                            + " were counted last, see Last-Modified")
+    ResponseEntity<Kpis> kpis(
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate to,
             @RequestParam(defaultValue = "") Set<String> segment,
             @RequestParam(defaultValue = "") Set<Integer> region,
             @RequestParam(defaultValue = "") Set<String> tier) {
         var last = to == null ? LocalDate.now(clock) : to;
-        return kpis.kpis(
-                from == null ? last.minusDays(USUAL_DAYS - 1L) : from, last, new UserFilter(segment, region, tier));
+        var filter = new UserFilter(segment, region, tier);
+        var answer = ResponseEntity.ok();
+        if (!filter.isEverybody()) {
+            kpis.slicesCountedAt().ifPresent(answer::lastModified);
+        }
+        return answer.body(kpis.kpis(from == null ? last.minusDays(USUAL_DAYS - 1L) : from, last, filter));
     }
 }

@@ -27,6 +27,7 @@ public class KpiCountingService {
     private static final int SHARE = 20;
 
     private static final Duration LONGEST_REST = Duration.ofHours(1);
+    private static final Duration LONGEST_REST_OF_USERS = Duration.ofMinutes(1);
     private static final int MOST_NAMED = 1_000;
 
     private final KpiHourStore hours;
@@ -34,6 +35,7 @@ public class KpiCountingService {
     private final KpiLateDayStore lateDays;
     private final KpiRecountStore recount;
     private final KpiSliceStore slices;
+    private final KpiSliceUserStore sliceUsers;
     private final PartnerLoopStore loops;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -45,6 +47,7 @@ public class KpiCountingService {
             KpiLateDayStore lateDays,
             KpiRecountStore recount,
             KpiSliceStore slices,
+            KpiSliceUserStore sliceUsers,
             PartnerLoopStore loops,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -53,6 +56,7 @@ public class KpiCountingService {
         this.lateDays = lateDays;
         this.recount = recount;
         this.slices = slices;
+        this.sliceUsers = sliceUsers;
         this.loops = loops;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -118,7 +122,9 @@ public class KpiCountingService {
                 return false;
             }
             var actions = slices.actions();
-            var isDue = slices.last().map(last -> isDue(last, actions)).orElse(actions > 0);
+            var isDue = slices.last()
+                    .map(last -> isDue(last, actions, LONGEST_REST))
+                    .orElse(actions > 0);
             if (isDue) {
                 countSlicesOf(actions);
             }
@@ -126,10 +132,39 @@ public class KpiCountingService {
         }));
     }
 
-    private boolean isDue(Counting last, long actions) {
+    /**
+     * Counts how many users stand in which slice: when there are new actions, as often as it takes a twentieth of the time at
+     * most; and after a minute anyway.
+     *
+     * @return whether it did
+     */
+    public boolean countSliceUsers() {
+        return Boolean.TRUE.equals(transaction.execute(begun -> {
+            if (!groups.takeTurn()) {
+                return false;
+            }
+            var actions = slices.actions();
+            var isDue = sliceUsers
+                    .last()
+                    .map(last -> isDue(last, actions, LONGEST_REST_OF_USERS))
+                    .orElse(actions > 0);
+            if (isDue) {
+                var started = clock.instant();
+                sliceUsers.count();
+                sliceUsers.remember(new Counting(started, actions, secondsSince(started)));
+            }
+            return isDue;
+        }));
+    }
+
+    private boolean isDue(Counting last, long actions, Duration longestRest) {
         var since = Duration.between(last.countedAt(), clock.instant());
         return since.compareTo(rest(last.seconds())) >= 0
-                && (last.actions() != actions || since.compareTo(LONGEST_REST) >= 0);
+                && (last.actions() != actions || since.compareTo(longestRest) >= 0);
+    }
+
+    private double secondsSince(Instant started) {
+        return Duration.between(started, clock.instant()).toMillis() / 1_000.0;
     }
 
     private void countSlicesOf(long actions) {
@@ -138,9 +173,9 @@ public class KpiCountingService {
         slices.countHours(clock.getZone());
         slices.sumDays();
         loops.countSteps(clock.getZone());
+        loops.sumSteps();
         loops.countTokens(clock.getZone());
-        slices.remember(new Counting(
-                started, actions, Duration.between(started, clock.instant()).toMillis() / 1_000.0));
+        slices.remember(new Counting(started, actions, secondsSince(started)));
     }
 
     private static Duration rest(double seconds) {

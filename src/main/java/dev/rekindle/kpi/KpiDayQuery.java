@@ -107,8 +107,8 @@ class KpiDayQuery {
               where rfm_group = 'Whale' and :everybody
               having :everybody
               union all
-              select cast(:today as date), count(*)
-              from user_slices
+              select cast(:today as date), coalesce(sum(users), 0)
+              from kpi_slice_users
               where rfm_group = 'Whale' and not :everybody
                 and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
               having not :everybody

@@ -35,6 +35,7 @@ public class KpiService {
     private final GroupDayQuery groups;
     private final PartnerLoopQuery loops;
     private final KpiSliceStore slices;
+    private final KpiSliceUserStore sliceUsers;
     private final TokenMonthQuery months;
     private final HappeningQuery happenings;
     private final OverviewChoiceQuery filters;
@@ -50,6 +51,7 @@ public class KpiService {
             GroupDayQuery groups,
             PartnerLoopQuery loops,
             KpiSliceStore slices,
+            KpiSliceUserStore sliceUsers,
             TokenMonthQuery months,
             HappeningQuery happenings,
             OverviewChoiceQuery filters,
@@ -63,6 +65,7 @@ public class KpiService {
         this.groups = groups;
         this.loops = loops;
         this.slices = slices;
+        this.sliceUsers = sliceUsers;
         this.months = months;
         this.happenings = happenings;
         this.filters = filters;
@@ -205,6 +208,12 @@ public class KpiService {
     @PreAuthorize("hasRole('EXEC')")
     public Optional<Instant> slicesCountedAt() {
         return slices.last().map(KpiSliceStore.Counting::countedAt);
+    }
+
+    /** When it was counted last how many users stand in which group. */
+    @PreAuthorize("hasRole('EXEC')")
+    public Optional<Instant> groupsCountedAt() {
+        return sliceUsers.last().map(KpiSliceStore.Counting::countedAt);
     }
 
     /** Tokens of each month, the latest twelve up to a day. */

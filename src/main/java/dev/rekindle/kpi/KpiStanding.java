@@ -2,6 +2,7 @@ package dev.rekindle.kpi;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,4 +27,20 @@ public record KpiStanding(
         LocalDate comparedWith,
         Instant at,
         @Nullable Instant lastArrival,
-        @Nullable Instant stillSince) {}
+        @Nullable Instant stillSince) {
+
+    /** Whether somebody who reads one of them learns nothing from the other: they are of the same minute at least. */
+    public boolean saysTheSameAs(KpiStanding other) {
+        return at.truncatedTo(ChronoUnit.MINUTES).equals(other.at.truncatedTo(ChronoUnit.MINUTES))
+                && equals(new KpiStanding(
+                        other.day,
+                        other.recent,
+                        other.changes,
+                        other.comparison,
+                        other.beforeHour,
+                        other.comparedWith,
+                        at,
+                        other.lastArrival,
+                        other.stillSince));
+    }
+}

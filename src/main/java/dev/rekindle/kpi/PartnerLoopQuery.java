@@ -20,9 +20,16 @@ class PartnerLoopQuery {
                 sum(users) over (partition by step) as all_users
               from (
                 select step, minutes, sum(users) as users
-                from partner_loop_steps
-                where day between :from and :to
-                  and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
+                from (
+                  select step, minutes, users
+                  from partner_loop_sums
+                  where :everybody and day between :from and :to
+                  union all
+                  select step, minutes, users
+                  from partner_loop_steps
+                  where not :everybody and day between :from and :to
+                    and is_chosen_slice(region_id, tier, rfm_group, :regions, :tiers, :groups)
+                ) as chosen
                 group by step, minutes
               ) as alike
             )

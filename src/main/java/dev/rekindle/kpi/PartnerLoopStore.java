@@ -61,12 +61,24 @@ class PartnerLoopStore {
                           select user_id, day, 'VISITED_AGAIN', visited_again_at - spent_at from visited_again
                         )
                         insert into partner_loop_steps (region_id, tier, rfm_group, day, step, minutes, users)
-                        select region_id, tier, rfm_group, day, step, (extract(epoch from took) / 60)::integer, count(*)
+                        select region_id, tier, rfm_group, day, step, minutes_as_read(took), count(*)
                         from steps
                         join user_slices using (user_id)
                         group by 1, 2, 3, 4, 5, 6
                         order by day
                         """).param("zone", zone.getId()).update();
+    }
+
+    /** Adds up the steps of all slices. */
+    void sumSteps() {
+        jdbc.sql("delete from partner_loop_sums").update();
+        jdbc.sql("""
+                        insert into partner_loop_sums (day, step, minutes, users)
+                        select day, step, minutes, sum(users)
+                        from partner_loop_steps
+                        group by day, step, minutes
+                        order by day
+                        """).update();
     }
 
     /**

@@ -7,6 +7,8 @@
             "api",
             "access",
             "snapshot",
+            "export",
+            "export :: ui",
             "audience",
             "activity",
             "segment",

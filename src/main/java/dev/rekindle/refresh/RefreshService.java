@@ -5,6 +5,7 @@ import dev.rekindle.kpi.KpiCountingService;
 import dev.rekindle.metrics.MetricsService;
 import dev.rekindle.protection.ProtectionService;
 import dev.rekindle.recommendation.LearningService;
+import dev.rekindle.retention.ActivityCountingService;
 import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.segment.SegmentRegroupService;
 import java.security.Principal;
@@ -41,6 +42,7 @@ public class RefreshService {
     private final ProtectionService protection;
     private final SegmentRegroupService segments;
     private final SegmentLifetimeService lifetimes;
+    private final ActivityCountingService activity;
     private final KpiCountingService kpis;
     private final LearningService learning;
     private final RefreshRunStore store;
@@ -52,6 +54,7 @@ public class RefreshService {
             ProtectionService protection,
             SegmentRegroupService segments,
             SegmentLifetimeService lifetimes,
+            ActivityCountingService activity,
             KpiCountingService kpis,
             LearningService learning,
             RefreshRunStore store,
@@ -61,6 +64,7 @@ public class RefreshService {
         this.protection = protection;
         this.segments = segments;
         this.lifetimes = lifetimes;
+        this.activity = activity;
         this.kpis = kpis;
         this.learning = learning;
         this.store = store;
@@ -96,6 +100,8 @@ public class RefreshService {
     void catchUp() {
         kpis.countDue(LocalDate.now(clock));
         kpis.countSlices();
+        kpis.countSliceUsers();
+        activity.countDue();
     }
 
     /** Runs it when it was missed: it is past three, and there have been nights before. */

@@ -1,5 +1,6 @@
 package dev.rekindle.retention;
 
+import dev.rekindle.retention.ActivityPeriodQuery.PeriodCount;
 import dev.rekindle.retention.MarkQuery.Running;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,9 @@ class CohortCounting {
     /** By part: who was active at all, and who both then and in the period before. */
     record Activity(Map<String, CohortGrid> active, Map<String, CohortGrid> twice) {}
 
+    /** All periods. */
+    static final int ALL = Integer.MAX_VALUE;
+
     private final CohortCellQuery kept;
     private final MarkQuery marks;
 
@@ -31,15 +35,16 @@ class CohortCounting {
      * Who of each cohort counts in each period, by part; one part with an empty name where there is no split.
      *
      * @param before what happened before this day counts
+     * @param most how many periods after a cohort's own are asked for; who was active later is left out where that is quicker
      */
     Map<String, CohortGrid> count(
-            CohortPeriod period, RetentionMode mode, CohortFilter filter, CohortSplit by, LocalDate before) {
+            CohortPeriod period, RetentionMode mode, CohortFilter filter, CohortSplit by, LocalDate before, int most) {
         marks.planForEachQuestion();
         return switch (mode) {
             case ON ->
                 filter.isNone() && by == CohortSplit.NONE
                         ? Map.of("", kept(period, before))
-                        : activity(period, filter, by, before).active();
+                        : activity(period, filter, by, before, most).active();
             case ROLLING -> {
                 var lasts = new TreeMap<String, CohortGrid>();
                 marks.lastSeen(period, filter, by, before)
@@ -65,11 +70,12 @@ class CohortCounting {
     }
 
     /** The same from the marks, and who was active twice in a row. */
-    Activity activity(CohortPeriod period, CohortFilter filter, CohortSplit by, LocalDate before) {
+    Activity activity(CohortPeriod period, CohortFilter filter, CohortSplit by, LocalDate before, int most) {
         marks.planForEachQuestion();
         var active = new TreeMap<String, CohortGrid>();
         var twice = new TreeMap<String, CohortGrid>();
-        for (var place = 0; ; place++) {
+        // The first byte may begin up to seven periods before the cohort's own.
+        for (var place = 0; place <= most / Byte.SIZE + 1; place++) {
             var rows = marks.alike(period, filter, by, before, place);
             if (rows.isEmpty()) {
                 break;
@@ -106,6 +112,34 @@ class CohortCounting {
                 grid(twice, row.part()).add(row.cohort(), number, row.users());
             }
         }
+    }
+
+    /** Of every period how many were active, began and returned; by number. */
+    Map<Integer, PeriodCount> periods(CohortPeriod period, CohortFilter filter, LocalDate before) {
+        var activity = activity(period, filter, CohortSplit.NONE, before, ALL);
+        var grid = activity.active().getOrDefault("", new CohortGrid());
+        var twice = activity.twice().getOrDefault("", new CohortGrid()).byNumber();
+        var counts = new TreeMap<Integer, PeriodCount>();
+        grid.byNumber()
+                .forEach((number, active) -> counts.put(
+                        number,
+                        new PeriodCount(number, active, grid.users(number, number), twice.getOrDefault(number, 0L))));
+        return counts;
+    }
+
+    /** The same of the period in which the last day that counts lies. */
+    PeriodCount running(CohortPeriod period, CohortFilter filter, LocalDate before) {
+        marks.planForEachQuestion();
+        var number = period.number(before.minusDays(1));
+        var count = new PeriodCount(number, 0, 0, 0);
+        for (var row : marks.running(period, filter, CohortSplit.NONE, before)) {
+            count = new PeriodCount(
+                    number,
+                    count.active() + row.users(),
+                    count.begun() + (row.cohort() == number ? row.users() : 0),
+                    count.returned() + (row.wereActive() ? row.users() : 0));
+        }
+        return count;
     }
 
     /** Whether the period of the last day that counts goes on after it, and somebody was active then. */

@@ -33,7 +33,7 @@ public class CohortService {
     private static final int MOST_CELLS = 300_000;
 
     private final CohortCounting counting;
-    private final ChurnQuery churn;
+    private final PastCounting past;
     private final CohortUserQuery people;
     private final FilterChoiceQuery choices;
     private final CohortCellQuery cells;
@@ -41,13 +41,13 @@ public class CohortService {
 
     CohortService(
             CohortCounting counting,
-            ChurnQuery churn,
+            PastCounting past,
             CohortUserQuery people,
             FilterChoiceQuery choices,
             CohortCellQuery cells,
             Clock clock) {
         this.counting = counting;
-        this.churn = churn;
+        this.past = past;
         this.people = people;
         this.choices = choices;
         this.cells = cells;
@@ -59,7 +59,8 @@ public class CohortService {
     public CohortTriangle triangle(CohortQuestion question) {
         var period = question.period();
         var before = before(question.asOf());
-        var grid = counting.count(period, question.mode(), question.filter(), CohortSplit.NONE, before)
+        var grid = counting.count(
+                        period, question.mode(), question.filter(), CohortSplit.NONE, before, CohortCounting.ALL)
                 .getOrDefault("", new CohortGrid());
         var last = period.number(before.minusDays(1));
         var running = period.number(over(before));
@@ -108,20 +109,24 @@ public class CohortService {
             // Who stands in two arms counts in both, so arms are no parts.
             question.filter().eachArm().forEach(arm -> {
                 var curve = curve(
-                        count(question, arm, CohortSplit.NONE).getOrDefault("", new CohortGrid()), question, days);
+                        count(question, arm, CohortSplit.NONE, days).getOrDefault("", new CohortGrid()),
+                        question,
+                        days);
                 if (!curve.hasNobody()) {
                     curves.put(String.valueOf(arm.arm()), curve);
                 }
             });
         } else {
-            count(question, question.filter(), by)
+            count(question, question.filter(), by, days)
                     .forEach((part, grid) -> curves.put(part, curve(grid, question, days)));
         }
         return curves;
     }
 
-    private Map<String, CohortGrid> count(CohortQuestion question, CohortFilter filter, CohortSplit by) {
-        return counting.count(CohortPeriod.DAY, question.mode(), filter, by, before(question.asOf()));
+    private Map<String, CohortGrid> count(
+            CohortQuestion question, CohortFilter filter, CohortSplit by, List<Integer> days) {
+        var last = days.stream().max(Integer::compare).orElse(0);
+        return counting.count(CohortPeriod.DAY, question.mode(), filter, by, before(question.asOf()), last);
     }
 
     private RetentionCurve curve(CohortGrid grid, CohortQuestion question, List<Integer> days) {
@@ -146,25 +151,22 @@ public class CohortService {
     public Lifecycle lifecycle(CohortQuestion question, int periods) {
         var period = question.period();
         var before = before(question.asOf());
-        var activity = counting.activity(period, question.filter(), CohortSplit.NONE, before);
-        var grid = activity.active().getOrDefault("", new CohortGrid());
-        var active = grid.byNumber();
-        var twice = activity.twice().getOrDefault("", new CohortGrid()).byNumber();
         var last = period.number(before.minusDays(1));
         var running = period.number(over(before));
+        var first = Math.max(0, last - periods + 1);
+        var counts = past.periods(period, question.filter(), before, first - 1);
         return new Lifecycle(
                 clock.getZone().getId(),
                 period,
-                IntStream.rangeClosed(Math.max(0, last - periods + 1), last)
+                IntStream.rangeClosed(first, last)
                         .mapToObj(number -> {
-                            var begun = grid.users(number, number);
-                            var returning = twice.getOrDefault(number, 0L);
+                            var count = PastCounting.of(number, counts);
                             return new Lifecycle.Count(
                                     period.start(number),
-                                    begun,
-                                    returning,
-                                    active.getOrDefault(number, 0L) - begun - returning,
-                                    active.getOrDefault(number - 1, 0L) - returning,
+                                    count.begun(),
+                                    count.returned(),
+                                    count.active() - count.begun() - count.returned(),
+                                    PastCounting.of(number - 1, counts).active() - count.returned(),
                                     number < running);
                         })
                         .toList());
@@ -178,7 +180,7 @@ public class CohortService {
                 .mapToObj(back -> question.period().plus(over, -back))
                 .collect(Collectors.toCollection(TreeSet::new));
         days.add(over);
-        return churn.rates(question.filter(), List.copyOf(days), before(question.asOf()));
+        return past.churn(question.filter(), List.copyOf(days), before(question.asOf()));
     }
 
     /** Some of the users behind a number, by user id. */

@@ -10,4 +10,12 @@ public interface Background {
     Future<?> submit(Runnable work);
 
     Clock clock();
+
+    /**
+     * Runs this whenever the database has answered again, until the returned action is run; asked by many it looks once for
+     * all of them.
+     */
+    default Runnable whenDatabaseAnswers(Runnable then) {
+        return () -> {};
+    }
 }

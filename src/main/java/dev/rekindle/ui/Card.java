@@ -10,12 +10,18 @@ import com.vaadin.flow.component.html.Section;
 public class Card extends Section {
 
     private final Header header;
+    private final String title;
 
     @SuppressWarnings("this-escape") // what is called belongs to the component itself
     public Card(String title) {
+        this.title = title;
         addClassName("rk-card");
         header = new Header(new H2(title));
         add(header);
+    }
+
+    public String title() {
+        return title;
     }
 
     /** Puts controls at the end of the card's title line. */

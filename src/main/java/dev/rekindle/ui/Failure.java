@@ -9,8 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.access.AccessDeniedException;
 
-/** A failure in words for the person at the page: what happened and what to do. Logged once, here. */
-record Failure(Function<Locale, String> words) {
+/**
+ * A failure in words for the person at the page: what happened and what to do. Logged once, here.
+ *
+ * @param passes whether it is over when the database answers again
+ */
+record Failure(Function<Locale, String> words, boolean passes) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
     private static final Translations TRANSLATIONS = new Translations();
@@ -20,23 +24,23 @@ record Failure(Function<Locale, String> words) {
         var id = UUID.randomUUID().toString().substring(0, 8);
         for (var cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
-                return new Failure(refusal::words);
+                return new Failure(refusal::words, false);
             }
             if (cause instanceof AccessDeniedException) {
                 LOG.warn("Error {} on a page: {}", id, cause.toString());
-                return saying("failure.denied", id);
+                return saying("failure.denied", id, false);
             }
             if (cause instanceof SQLException sql && isAboutTheConnection(sql)) {
                 LOG.warn("Error {} on a page: {}", id, cause.toString());
-                return saying("failure.database", id);
+                return saying("failure.database", id, true);
             }
         }
         LOG.error("Error {} on a page", id, problem);
-        return saying("failure.unknown", id);
+        return saying("failure.unknown", id, false);
     }
 
-    private static Failure saying(String key, String id) {
-        return new Failure(locale -> TRANSLATIONS.getTranslation(key, locale, id));
+    private static Failure saying(String key, String id, boolean passes) {
+        return new Failure(locale -> TRANSLATIONS.getTranslation(key, locale, id), passes);
     }
 
     /** SQL states of class 08 (connection) and 57P0x (the server shuts down or starts); Hikari's timeout has none. */

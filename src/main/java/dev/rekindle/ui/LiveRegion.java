@@ -9,8 +9,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a page that follows a feed while somebody can see it. A browser tab in the background follows nothing and costs
- * nothing; when it comes to the front again it shows what is known now.
+ * A part of a page that follows a feed while somebody can see it. A browser tab in the background, also one that was opened
+ * there, follows nothing and costs nothing; when it comes to the front again it shows what is known now.
+ *
+ * <p>What the browser tells after the page has arrived also lets the server forget the page's text, which it keeps until the
+ * next message, in case the last answer was lost.
  */
 public final class LiveRegion<T> extends Div {
 
@@ -18,6 +21,7 @@ public final class LiveRegion<T> extends Div {
             const region = this;
             region.tellVisible = () => region.$server.visible(!document.hidden);
             document.addEventListener('visibilitychange', region.tellVisible);
+            region.tellVisible();
             """;
 
     private final LiveFeed<T> feed;
@@ -48,11 +52,11 @@ public final class LiveRegion<T> extends Div {
     /** The browser tells whether its tab is in front. */
     @ClientCallable
     void visible(boolean isVisible) {
-        if (leave != null) {
+        if (leave != null && !isVisible) {
             leave.run();
             leave = null;
         }
-        if (isVisible) {
+        if (leave == null && isVisible) {
             var ui = getUI().orElseThrow();
             leave = feed.follow(
                     live -> ui.accessLater(() -> show.accept(live), () -> {}).run());

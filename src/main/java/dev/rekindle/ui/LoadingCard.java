@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A card that loads by itself. The reader sees nothing for 300 ms, then a skeleton, after 5 s what runs and since when
  * with a way to stop it; then the content, or what went wrong in words with a way to try again. While an answer is
- * computed anew the last good one stays, dimmed. The waiting times are in the style sheet, so the server keeps no timers.
+ * computed anew the last good one stays, dimmed. What failed because the database was away comes back by itself. The waiting times are in the style sheet, so the server keeps no timers.
  *
  * <p>Of several answers only the one to the newest question counts, and none after the card has left the page.
  */
@@ -35,6 +35,7 @@ public final class LoadingCard<T> extends Section {
 
     private Callable<T> question;
     private @Nullable Future<?> running;
+    private Runnable leaveWatch = () -> {};
     private int asked;
     private boolean hasContent;
 
@@ -109,6 +110,7 @@ public final class LoadingCard<T> extends Section {
 
     private void stop() {
         asked++;
+        leaveWatch.run();
         if (running != null) {
             running.cancel(true);
             running = null;
@@ -159,7 +161,17 @@ public final class LoadingCard<T> extends Section {
     }
 
     private void showFailure(Throwable problem) {
-        ask(Failure.of(problem).words().apply(getLocale()), getTranslation("card.retry"));
+        var failure = Failure.of(problem);
+        var words = failure.words().apply(getLocale());
+        if (failure.passes() || problem instanceof RejectedExecutionException) {
+            comeBack();
+        }
+        ask(failure.passes() ? words + " " + getTranslation("card.comes-back") : words, getTranslation("card.retry"));
+    }
+
+    private void comeBack() {
+        var number = asked;
+        getUI().ifPresent(ui -> leaveWatch = background.whenDatabaseAnswers(() -> deliver(ui, number, this::reload)));
     }
 
     private void ask(String words, String again) {

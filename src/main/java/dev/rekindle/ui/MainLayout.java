@@ -47,8 +47,8 @@ class MainLayout extends AppLayout {
 
         var brand = new Anchor("", new SvgIcon("icons/rekindle.svg"), new Span("Rekindle"));
         brand.addClassName("rk-brand");
-        addToDrawer(skipLink(), brand, navigation(), fold());
-        addToNavbar(drawerToggle(), userMenu(authentication));
+        addToDrawer(brand, navigation(), fold());
+        addToNavbar(skipLink(), drawerToggle(), userMenu(authentication)); // what stands here has the focus first
     }
 
     @Override

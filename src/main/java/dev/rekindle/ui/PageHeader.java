@@ -32,7 +32,9 @@ public final class PageHeader extends Header {
     }
 
     public PageHeader answer(String sentence) {
-        answer.setText(sentence);
+        if (!sentence.equals(answer.getText())) { // else each viewer of a live page would be sent it again and again
+            answer.setText(sentence);
+        }
         return this;
     }
 

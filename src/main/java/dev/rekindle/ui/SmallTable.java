@@ -24,7 +24,9 @@ public final class SmallTable extends Div {
 
     public SmallTable(String... headers) {
         addClassName("rk-table-scroll");
-        getElement().setAttribute("tabindex", "0");
+        getElement().setAttribute("tabindex", "0"); // so that one can scroll it by keyboard
+        getElement().setAttribute("role", "region");
+        getElement().setAttribute("aria-label", String.join(", ", headers));
         table.addClassName("rk-small-table");
         var row = new NativeTableRow();
         for (var header : headers) {

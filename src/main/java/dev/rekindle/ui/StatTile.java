@@ -25,9 +25,8 @@ public final class StatTile extends Div {
     }
 
     public StatTile secondary(Component content) {
-        var line = new Div(content);
-        line.addClassName("rk-tile-secondary");
-        add(line);
+        content.getElement().getClassList().add("rk-tile-secondary");
+        add(content);
         return this;
     }
 }

@@ -132,14 +132,26 @@ class ActionImportTest {
     }
 
     @Test
+    void actionsOfUnknownUsersCreateThem() {
+        var result = run(
+                "user_actions.csv",
+                HEAD + "u1,e1,PLAY_GAME,2026-11-20 10:00:00\nu9,e1,PLAY_GAME,2026-11-20 11:00:00\n");
+
+        assertThat(result.tables()).containsOnly(entry("user_actions", new TableResult(2, 2, 0, 0)));
+        assertThat(rows("select user_id from users order by user_id")).containsExactly("u1", "u2", "u9");
+        assertThat(rows("select user_id from user_metrics order by user_id")).containsExactly("u1", "u9");
+    }
+
+    @Test
     void whatIsWrongInAnyFileIsListedAndNothingIsKept() {
         var result = run(
                 "users.csv", USERS + "u3,7,1,1,\nu4,x,1,1,\n",
-                "user_actions.csv",
-                        HEAD + "u3,e1,PLAY_GAME,2026-11-20 10:00:00\nu5,e1,PLAY_GAME,2026-11-20 10:00:00\n");
+                "user_actions.csv", HEAD + "u3,e1,PLAY_GAME,2026-11-20 10:00:00\nu5,e1,PLAY_GAME,tomorrow\n");
 
         assertThat(shortly(result))
-                .containsExactly("user_actions.csv 3 user_id u5 UNKNOWN_OWNER", "users.csv 3 region_id x NOT_A_NUMBER");
+                .containsExactly(
+                        "user_actions.csv 3 action_timestamp tomorrow NOT_A_TIME",
+                        "users.csv 3 region_id x NOT_A_NUMBER");
         assertThat(result.tables())
                 .containsOnly(
                         entry("users", new TableResult(2, 0, 0, 0)),
@@ -181,7 +193,6 @@ class ActionImportTest {
                 wrong("user_id,action_timestamp,\n", "1  null UNNAMED_COLUMN"),
                 wrong("", "null null null EMPTY_FILE"),
                 wrong(HEAD + ",e,T,2026-11-20 10:00:00\n", "2 user_id  EMPTY"),
-                wrong(HEAD + "u9,e,T,2026-11-20 10:00:00\n", "2 user_id u9 UNKNOWN_OWNER"),
                 wrong(HEAD + "u1,e,T,\n", "2 action_timestamp  EMPTY"),
                 wrong(HEAD + "u1,e,T,2026-02-30 10:00:00\n", "2 action_timestamp 2026-02-30 10:00:00 NOT_A_TIME"),
                 wrong(HEAD + "u1,e,T,2026-11-20\n", "2 action_timestamp 2026-11-20 NOT_A_TIME"),
@@ -193,7 +204,7 @@ class ActionImportTest {
                 wrong(HEAD + "u1,e,T\n", "2 null 3 FIELD_COUNT"),
                 wrong(HEAD + "u1,e\",T,2026-11-20 10:00:00\n", "2 event_id e\" STRAY_QUOTE"),
                 wrong(HEAD + "u1,e\u0000,T,2026-11-20 10:00:00\n", "2 event_id e\u2400 NUL"),
-                wrong(HEAD + "u9,e,T,2026-11-20 10:00:00\n\"u1\n", "2 user_id u9 UNKNOWN_OWNER", "3 null null QUOTES"),
+                wrong(HEAD + "u1,e,T,tomorrow\n\"u1\n", "2 action_timestamp tomorrow NOT_A_TIME", "3 null null QUOTES"),
                 amount("-1", "NEGATIVE"),
                 amount("1.000,5", "NOT_AN_AMOUNT"),
                 amount("1e400", "AMOUNT_OUT_OF_RANGE"),

@@ -7,6 +7,7 @@ import dev.rekindle.activity.ActionReader;
 import dev.rekindle.activity.Door;
 import dev.rekindle.kpi.KpiCountingService;
 import dev.rekindle.metrics.MetricsService;
+import dev.rekindle.retention.ActivityCountingService;
 import dev.rekindle.retention.UserActivityService;
 import dev.rekindle.segment.SegmentRegroupService;
 import java.time.Clock;
@@ -154,6 +155,9 @@ final class ActionHistory {
         Bench.progress("counting groups of the last days, and the partner loop");
         kpis.countDue(today);
         kpis.countSlices();
+        kpis.countSliceUsers();
+        Bench.progress("counting lifecycle and churn");
+        app.getBean(ActivityCountingService.class).countDue();
         jdbc.sql("vacuum analyze").update();
     }
 }

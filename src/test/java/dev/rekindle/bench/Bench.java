@@ -30,6 +30,7 @@ public final class Bench {
         BENCHMARKS.put("page", new PageBenchmark());
         BENCHMARKS.put("overview", new OverviewBenchmark());
         BENCHMARKS.put("cohorts", new CohortsBenchmark());
+        BENCHMARKS.put("viewers", new ViewersBenchmark());
     }
 
     /** All that a run found. */

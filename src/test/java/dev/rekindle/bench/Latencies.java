@@ -1,6 +1,7 @@
 package dev.rekindle.bench;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How long one and the same thing took, done many times, in milliseconds.
@@ -27,8 +28,17 @@ record Latencies(int times, double p50, double p99, double longest) {
             work.run(warmUps + time);
             nanos[time] = System.nanoTime() - begun;
         }
+        return of(nanos);
+    }
+
+    /** Of times that were measured elsewhere. */
+    static Latencies ofMillis(List<Double> millis) {
+        return of(millis.stream().mapToLong(each -> Math.round(each * 1e6)).toArray());
+    }
+
+    private static Latencies of(long[] nanos) {
         Arrays.sort(nanos);
-        return new Latencies(times, millis(nanos, 50), millis(nanos, 99), millis(nanos, 100));
+        return new Latencies(nanos.length, millis(nanos, 50), millis(nanos, 99), millis(nanos, 100));
     }
 
     private static double millis(long[] sorted, int percent) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.internal.JacksonUtils;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -137,7 +138,7 @@ class ChartTest {
     }
 
     private static JsonNode spec(Chart chart) {
-        return (JsonNode) chart.getElement().getPropertyRaw("spec");
+        return JacksonUtils.beanToJson(chart.spec());
     }
 
     private static JsonNode withoutSeries(JsonNode spec) {

@@ -95,7 +95,7 @@ final class ImportEngine implements AutoCloseable {
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
-                                "dev\\.rekindle\\.(importing\\.(DirectLoad|Import(er|Service|Store)|(Staging|Target)Store|RowImporter|OwnerQuery)"
+                                "dev\\.rekindle\\.(importing\\.(DirectLoad|Import(er|Service|Store)|(Staging|Target)Store|RowImporter)"
                                         + "|history\\.UserHistoryStore|access\\.Audit(Service|Store)|snapshot\\.DataVersionStore)")
             })
     static class Scan {}

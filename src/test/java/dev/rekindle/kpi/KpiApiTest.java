@@ -2,6 +2,7 @@ package dev.rekindle.kpi;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -47,6 +48,21 @@ class KpiApiTest extends RekindleTest {
                 .andExpect(jsonPath("$.days[1].complete").isBoolean())
                 .andExpect(jsonPath("$.days[2].returning").value(2))
                 .andExpect(jsonPath("$.days[2].dormant").value(2));
+    }
+
+    @Test
+    void figuresOfSomeUsersSayOfWhenTheyAre() throws Exception {
+        jdbc.sql("delete from kpi_slice_counts").update();
+        jdbc.sql("insert into kpi_slice_counts values (true, '2023-03-02T05:00:00Z', 6, 0.1)")
+                .update();
+
+        mvc.perform(get("/api/v1/kpis?from=2023-03-01&to=2023-03-02&tier=power")
+                        .with(user("exec").roles("EXEC")))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Last-Modified", "Thu, 02 Mar 2023 05:00:00 GMT"));
+        mvc.perform(get("/api/v1/kpis?from=2023-03-01&to=2023-03-02")
+                        .with(user("exec").roles("EXEC")))
+                .andExpect(header().doesNotExist("Last-Modified"));
     }
 
     @Test

@@ -152,7 +152,7 @@ class KpiDayQueryTest {
                         values ('u1', 'Whale', now(), 'rfm-cascade', 1), ('u2', 'Whale', now(), 'rfm-cascade', 1);
                         update users set region_id = 11 where user_id = 'u1'
                         """).update();
-        engine.get(KpiCountingService.class).countSlices();
+        engine.get(KpiCountingService.class).countSliceUsers();
 
         assertThat(engine.get(KpiDayQuery.class)
                         .days(TODAY, TODAY, 24, new UserFilter(Set.of(), Set.of(11), Set.of()), TODAY))

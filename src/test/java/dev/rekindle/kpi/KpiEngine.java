@@ -27,6 +27,7 @@ final class KpiEngine {
                 engine.get(GroupDayQuery.class),
                 engine.get(PartnerLoopQuery.class),
                 engine.get(KpiSliceStore.class),
+                engine.get(KpiSliceUserStore.class),
                 engine.get(TokenMonthQuery.class),
                 engine.get(HappeningQuery.class),
                 engine.get(OverviewChoiceQuery.class),

@@ -25,7 +25,10 @@ class PartnerLoopQueryTest {
                         insert into partner_loop_steps (day, step, minutes, users, tier, region_id) values
                           ('2026-11-01', 'VISITED', 0, 6, 'light', 1), ('2026-11-01', 'EARNED', 5, 1, 'light', null),
                           ('2026-11-02', 'EARNED', 7, 2, 'power', 1), ('2026-11-02', 'EARNED', 90, 1, 'light', 2),
-                          ('2026-11-03', 'EARNED', 1, 9, 'light', 1)
+                          ('2026-11-03', 'EARNED', 1, 9, 'light', 1);
+                        insert into partner_loop_sums (day, step, minutes, users) values
+                          ('2026-11-01', 'VISITED', 0, 6), ('2026-11-01', 'EARNED', 5, 1),
+                          ('2026-11-02', 'EARNED', 7, 2), ('2026-11-02', 'EARNED', 90, 1), ('2026-11-03', 'EARNED', 1, 9)
                         """).update();
 
         assertThat(query.steps(FIRST, LAST, UserFilter.EVERYBODY))

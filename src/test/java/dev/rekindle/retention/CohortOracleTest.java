@@ -37,6 +37,11 @@ class CohortOracleTest {
             compare(cohorts, zone, today, today);
             compare(cohorts, zone, today.minusDays(17), today);
             compare(cohorts, zone, today.minusDays(100).withDayOfMonth(1), today);
+            assertThat(cohorts.get(ActivityCountingService.class).countDue()).isTrue();
+            compareOverTime(cohorts, zone, null, today);
+            compareOverTime(cohorts, zone, today, today);
+            compareOverTime(cohorts, zone, today.minusDays(17), today);
+            compareOverTime(cohorts, zone, today.minusDays(100).withDayOfMonth(1), today);
             assertThat(cohorts.activity.recompute()).isEmpty();
         }
     }
@@ -54,11 +59,23 @@ class CohortOracleTest {
                 var fromMarks = new CohortQuestion(
                         period, mode, asOf, null, null, new CohortFilter(null, null, "PLAY_GAME", null, null));
                 assertThat(service.triangle(fromMarks)).isEqualTo(service.triangle(question));
+                assertThat(service.retention(fromMarks, List.of(0, 1, 7, 30)))
+                        .isEqualTo(service.retention(question, List.of(0, 1, 7, 30)));
                 for (var day :
                         service.retention(question, List.of(0, 1, 7, 14, 30)).days()) {
                     assertThat(new long[] {day.eligible(), day.retained()}).isEqualTo(plain.retention(day.day(), mode));
                 }
             }
+        }
+        compareOverTime(cohorts, zone, asOf, today);
+    }
+
+    /** From the marks, or from what was counted of them. */
+    private void compareOverTime(Cohorts cohorts, ZoneId zone, LocalDate asOf, LocalDate today) {
+        var before = asOf == null ? today.plusDays(1) : asOf;
+        var plain = new PlainCohorts(sent, zone, before, before.isAfter(today) ? today : before);
+        var service = cohorts.service;
+        for (var period : CohortPeriod.values()) {
             var question = new CohortQuestion(period, RetentionMode.ON, asOf, null, null, CohortFilter.NONE);
             assertThat(service.lifecycle(question, 9).periods()).hasSize(9).allSatisfy(count -> assertThat(count)
                     .isEqualTo(plain.lifecycle(period, count.start())));

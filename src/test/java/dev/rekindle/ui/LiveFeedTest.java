@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,57 @@ class LiveFeedTest {
         assertThat(heard.at()).isEqualTo(NOW);
         leaveOne.run();
         leaveOther.run();
+    }
+
+    @Test
+    void theVerySameAnswerIsToldOnce() throws InterruptedException {
+        var asked = new AtomicInteger();
+        var same = new LiveFeed<>(
+                "same answer",
+                Duration.ofMillis(1),
+                () -> asked.incrementAndGet() < 20 ? "the same" : "another",
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        var heard = new ArrayBlockingQueue<Live<String>>(10_000);
+
+        var leave = same.follow(heard::offer);
+
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).extracting(Live::value).isEqualTo("the same");
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).extracting(Live::value).isEqualTo("another");
+        leave.run();
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeIsMissed() throws InterruptedException {
+        var held = new CountDownLatch(1);
+        var asked = new AtomicInteger();
+        var hanging = new LiveFeed<>(
+                "hanging",
+                Duration.ofMillis(1),
+                Duration.ofMillis(20),
+                () -> {
+                    if (asked.incrementAndGet() > 1) {
+                        awaitUninterruptibly(held);
+                    }
+                    return "known";
+                },
+                Clock.fixed(NOW, ZoneOffset.UTC));
+        var heard = new ArrayBlockingQueue<Live<String>>(10_000);
+
+        var leave = hanging.follow(heard::offer);
+
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new Live<>("known", NOW, false));
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new Live<>("known", NOW, true));
+        held.countDown();
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new Live<>("known", NOW, false));
+        leave.run();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

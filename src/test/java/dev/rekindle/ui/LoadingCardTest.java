@@ -17,14 +17,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The test decides which answer arrives when. */
 class LoadingCardTest extends ViewTest {
 
     private final Deque<FutureTask<?>> asked = new ArrayDeque<>();
+    private final Set<Runnable> waiting = new CopyOnWriteArraySet<>();
     private final Background background = new Background() {
         @Override
         public Future<?> submit(Runnable work) {
@@ -36,6 +40,12 @@ class LoadingCardTest extends ViewTest {
         @Override
         public Clock clock() {
             return Clock.fixed(Instant.parse("2026-09-21T05:03:21Z"), ZoneId.of("Asia/Seoul"));
+        }
+
+        @Override
+        public Runnable whenDatabaseAnswers(Runnable then) {
+            waiting.add(then);
+            return () -> waiting.remove(then);
         }
     };
 
@@ -72,6 +82,49 @@ class LoadingCardTest extends ViewTest {
         answer(asked.remove());
 
         assertThat(state(card)).isEqualTo("answered");
+    }
+
+    @Test
+    void comesBackByItselfWhenTheDatabaseDoes() {
+        var isAway = new AtomicBoolean(true);
+        var card = new LoadingCard<>(
+                background,
+                "Users",
+                () -> {
+                    if (isAway.get()) {
+                        throw new SQLException("connection refused", "08001");
+                    }
+                    return "42";
+                },
+                LoadingCardTest::shown);
+        UI.getCurrent().add(card);
+        answer(asked.remove());
+        assertThat(_get(card, Paragraph.class).getText()).endsWith("It comes back by itself.");
+
+        isAway.set(false);
+        waiting.forEach(Runnable::run);
+        MockVaadin.clientRoundtrip(false);
+        assertThat(waiting).isEmpty();
+        answer(asked.remove());
+
+        assertThat(state(card)).isEqualTo("answered");
+    }
+
+    @Test
+    void nothingWaitsForTheDatabaseAfterLeavingThePage() {
+        var card = new LoadingCard<String>(
+                background,
+                "Users",
+                () -> {
+                    throw new SQLException("connection refused", "08001");
+                },
+                LoadingCardTest::shown);
+        UI.getCurrent().add(card);
+        answer(asked.remove());
+
+        UI.getCurrent().remove(card);
+
+        assertThat(waiting).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.rekindle.export.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.rekindle.chart.Chart;
 import dev.rekindle.export.ExportedTable;
@@ -12,15 +13,15 @@ import dev.rekindle.ui.ExportFile;
 import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.SmallTable;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Offers what cards show as files: the table of every chart and every small table, each with what it holds. */
+/** Offers what cards show as files: the table of every chart, every small table and every grid, each with what it holds. */
 public final class TableExports {
 
     private TableExports() {}
@@ -36,10 +37,10 @@ public final class TableExports {
             Callable<T> question,
             Function<T, Component> show,
             Function<T, Manifest> manifest) {
-        var menu = new ExportMenu();
+        var menu = new ExportMenu().about(title);
         return new LoadingCard<>(background, title, question, answer -> {
                     var content = show.apply(answer);
-                    menu.offer(files(content, manifest.apply(answer)));
+                    offer(menu, content, manifest.apply(answer));
                     return content;
                 })
                 .controls(menu);
@@ -53,8 +54,20 @@ public final class TableExports {
 
     /** Lets each card of a page, or of a part of it, offer what it shows now. */
     public static void offer(Component page, Manifest manifest) {
-        within(page).filter(Card.class::isInstance).map(Card.class::cast).forEach(card -> menu(card)
-                .offer(files(card, manifest)));
+        within(page)
+                .filter(Card.class::isInstance)
+                .map(Card.class::cast)
+                .forEach(card -> offer(menu(card), card, manifest));
+    }
+
+    private static void offer(ExportMenu menu, Component content, Manifest manifest) {
+        var source = source(manifest);
+        charts(content).forEach(chart -> chart.setSource(source));
+        if (within(content).anyMatch(TableExports::isTable)) {
+            menu.offer(() -> files(content, manifest));
+        } else {
+            menu.offer(List.of());
+        }
     }
 
     private static ExportMenu menu(Card card) {
@@ -62,29 +75,38 @@ public final class TableExports {
         if (known != null) {
             return known;
         }
-        var menu = new ExportMenu();
+        var menu = new ExportMenu().about(card.title());
         ComponentUtil.setData(card, ExportMenu.class, menu);
         card.controls(menu);
         return menu;
     }
 
     private static List<ExportFile> files(Component content, Manifest manifest) {
-        var charts = within(content)
-                .filter(Chart.class::isInstance)
-                .map(Chart.class::cast)
+        var tables = Stream.of(
+                        charts(content).map(chart -> table(chart, manifest)),
+                        tables(content).map(table -> table(table, manifest)),
+                        grids(content).map(grid -> table(grid, manifest)))
+                .flatMap(Function.identity())
                 .toList();
-        var source = source(manifest);
-        charts.forEach(chart -> chart.setSource(source));
-        var tables = new ArrayList<>(
-                charts.stream().map(chart -> table(chart, manifest)).toList());
-        within(content)
-                .filter(SmallTable.class::isInstance)
-                .map(SmallTable.class::cast)
-                .map(table -> table(table, manifest))
-                .forEach(tables::add);
         return tables.stream()
                 .flatMap(table -> files(table, tables.size()).stream())
                 .toList();
+    }
+
+    private static boolean isTable(Component part) {
+        return part instanceof Chart || part instanceof SmallTable || part instanceof Grid;
+    }
+
+    private static Stream<Chart> charts(Component content) {
+        return within(content).filter(Chart.class::isInstance).map(Chart.class::cast);
+    }
+
+    private static Stream<SmallTable> tables(Component content) {
+        return within(content).filter(SmallTable.class::isInstance).map(SmallTable.class::cast);
+    }
+
+    private static Stream<Grid<?>> grids(Component content) {
+        return within(content).filter(Grid.class::isInstance).map(grid -> (Grid<?>) grid);
     }
 
     private static List<ExportFile> files(Named table, int of) {
@@ -113,19 +135,30 @@ public final class TableExports {
                 }));
     }
 
+    /** Columns without a heading hold buttons; the first may name its rows without one. */
     private static Named table(SmallTable shown, Manifest manifest) {
         var texts = shown.texts();
-        var title = texts.getFirst().stream()
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse("");
-        return new Named(title, new ExportedTable(manifest.about(title), texts.getFirst(), sink -> {
+        var head = texts.getFirst();
+        var columns = IntStream.range(0, head.size())
+                .filter(column -> column == 0 || !head.get(column).isEmpty())
+                .boxed()
+                .toList();
+        var names = columns.stream().map(head::get).toList();
+        var title = names.stream().filter(name -> !name.isEmpty()).findFirst().orElse("");
+        return new Named(title, new ExportedTable(manifest.about(title), names, sink -> {
             for (var row : texts.subList(1, texts.size())) {
-                sink.row(row.stream()
-                        .<@Nullable Object>map(WrittenNumber::orText)
+                sink.row(columns.stream()
+                        .<@Nullable Object>map(column -> WrittenNumber.orText(row.get(column)))
                         .toArray());
             }
         }));
+    }
+
+    private static Named table(Grid<?> shown, Manifest manifest) {
+        var table = new GridTable<>(shown);
+        var columns = table.columns();
+        var title = columns.isEmpty() ? "" : columns.getFirst();
+        return new Named(title, new ExportedTable(manifest.about(title), columns, table::writeTo));
     }
 
     /** One line for a picture. */

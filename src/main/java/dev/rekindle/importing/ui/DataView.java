@@ -5,11 +5,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.importing.ImportService;
 import dev.rekindle.importing.TableCount;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Formats;
-import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
 import dev.rekindle.ui.SmallTable;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,7 +29,8 @@ class DataView extends Page {
     DataView(ImportService imports, Background background, AuthenticationContext authentication) {
         super("import.title");
         this.background = background;
-        var tables = new LoadingCard<>(background, getTranslation("import.tables"), imports::counts, this::tables);
+        var tables =
+                TableExports.card(background, getTranslation("import.tables"), imports::counts, this::tables, "tables");
         var isAdmin = authentication.hasRole("ADMIN");
         var history = new HistoryCard(imports, background, isAdmin);
         if (isAdmin) {

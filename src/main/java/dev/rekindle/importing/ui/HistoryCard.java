@@ -8,6 +8,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.importing.ImportService;
 import dev.rekindle.importing.PastImport;
 import dev.rekindle.ui.Background;
@@ -34,7 +35,7 @@ class HistoryCard extends Composite<LoadingCard<Integer>> {
 
     @Override
     protected LoadingCard<Integer> initContent() {
-        return new LoadingCard<>(background, getTranslation("import.history"), imports::count, this::show);
+        return TableExports.card(background, getTranslation("import.history"), imports::count, this::show, "imports");
     }
 
     private Component show(int count) {

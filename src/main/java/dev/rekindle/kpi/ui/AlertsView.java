@@ -3,6 +3,8 @@ package dev.rekindle.kpi.ui;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.rekindle.export.Manifest;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.kpi.Alert;
 import dev.rekindle.kpi.AlertMessageService;
 import dev.rekindle.kpi.AlertService;
@@ -31,6 +33,7 @@ class AlertsView extends Page {
 
     private final Clock clock;
     private final AlertTable table;
+    private final Card now;
 
     AlertsView(
             AlertService alerts,
@@ -47,7 +50,8 @@ class AlertsView extends Page {
         table = new AlertTable(clock.getZone(), isAdmin ? editor : null);
         var live = new LiveRegion<>(feed, this::show);
         live.add(table);
-        add(new Card(getTranslation("alerts.now")).with(live));
+        now = new Card(getTranslation("alerts.now")).with(live);
+        add(now);
         if (isAdmin) {
             add(new Card(getTranslation("alerts.editor")).with(editor));
         }
@@ -60,6 +64,7 @@ class AlertsView extends Page {
             return;
         }
         table.show(all);
+        TableExports.offer(now, Manifest.live("alerts", clock));
         var firing =
                 all.stream().filter(alert -> alert.state() == AlertState.FIRING).count();
         header().answer(

@@ -24,7 +24,7 @@ final class GroupCharts {
     private GroupCharts() {}
 
     /** @param active the groups of the active policy, the highest first */
-    static Component show(List<GroupDay> days, List<String> active, List<Happening> happenings) {
+    static Component show(List<GroupDay> days, List<String> active, List<Happening> happenings, String counted) {
         var page = new Div();
         if (days.isEmpty()) {
             page.add(new Paragraph(page.getTranslation("overview.groups.not-counted")));
@@ -38,6 +38,7 @@ final class GroupCharts {
         var last = days.getLast();
         var now = new BarChart(
                 page.getTranslation("overview.groups-on", Formats.current().date(last.day())));
+        now.setSummary(counted);
         now.setAxisTitles(page.getTranslation("overview.group"), page.getTranslation("overview.users"));
         now.setData(
                 groups,

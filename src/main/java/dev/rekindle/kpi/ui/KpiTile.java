@@ -1,7 +1,8 @@
 package dev.rekindle.kpi.ui;
 
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
 import dev.rekindle.chart.Sparkline;
 import dev.rekindle.kpi.Kpi;
 import dev.rekindle.kpi.KpiChange;
@@ -17,11 +18,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A key figure: its value, how it changed and whether that is good, how it went, and of when it is. */
-final class KpiTile extends Div {
+final class KpiTile extends Composite<StatTile> {
 
     private static final String ABSENT = "–";
 
     private final Kpi kpi;
+    private final String name;
     private final OpenNumber number;
     private final Span change = new Span();
     private final Span age = new Span();
@@ -29,11 +31,16 @@ final class KpiTile extends Div {
 
     KpiTile(Kpi kpi, Supplier<Provenance> provenance) {
         this.kpi = kpi;
-        var name = getTranslation("kpi." + kpi.key());
+        name = I18NProvider.translate("kpi." + kpi.key());
         number = new OpenNumber(name, ABSENT, provenance);
         age.addClassName("rk-age");
-        addClassName("rk-kpi");
-        add(new StatTile(name, number).secondary(change).secondary(line).secondary(age));
+    }
+
+    @Override
+    protected StatTile initContent() {
+        var tile = new StatTile(name, number).secondary(change).secondary(line).secondary(age);
+        tile.addClassName("rk-kpi");
+        return tile;
     }
 
     Kpi kpi() {
@@ -49,7 +56,7 @@ final class KpiTile extends Div {
         showChange(standing.changes().get(kpi));
         line.setValues(values(standing.recent()));
         set(this.age, age);
-        setClassName("rk-stale", standing.stillSince() != null);
+        getContent().setClassName("rk-stale", standing.stillSince() != null);
     }
 
     private List<@Nullable Double> values(List<KpiDay> days) {
@@ -58,25 +65,30 @@ final class KpiTile extends Div {
 
     private void showChange(@Nullable KpiChange changed) {
         if (changed == null) {
-            set(change, getTranslation("kpi.no-comparison"));
-            change.setClassName("");
+            showChange(getTranslation("kpi.no-comparison"), false, false);
             return;
         }
         var difference = changed.difference();
         if (difference == 0) {
-            set(change, getTranslation("kpi.unchanged"));
-            change.setClassName("");
+            showChange(getTranslation("kpi.unchanged"), false, false);
             return;
         }
         change.setTitle(getTranslation("kpi.change", text(kpi, changed.here()), text(kpi, changed.before())));
         var isGood = difference > 0 == kpi.isMoreBetter();
-        set(
-                change,
+        showChange(
                 getTranslation(
                         isGood ? "kpi.better" : "kpi.worse",
                         difference > 0 ? "▲" : "▼",
-                        amount(changed, Formats.current())));
-        change.setClassName(isGood ? "rk-better" : "rk-worse");
+                        amount(changed, Formats.current())),
+                isGood,
+                !isGood);
+    }
+
+    /** What stays as it is must not be set again: every viewer would be sent it twice a second. */
+    private void showChange(String words, boolean isGood, boolean isBad) {
+        set(change, words);
+        change.setClassName("rk-better", isGood);
+        change.setClassName("rk-worse", isBad);
     }
 
     private String amount(KpiChange changed, Formats formats) {

@@ -27,7 +27,7 @@ final class KpiTiles extends Div {
     private final OverviewQuestion question;
     private final List<KpiTile> tiles = new ArrayList<>();
     private final Paragraph state = new Paragraph();
-    private final ExportMenu exports = new ExportMenu();
+    private final ExportMenu exports = new ExportMenu().about(getTranslation("overview.tiles"));
     private volatile @Nullable KpiStanding shown;
 
     KpiTiles(Clock clock, OverviewQuestion question, Function<Kpi, Provenance> provenance) {

@@ -28,6 +28,23 @@ final class LoopChart {
             page.add(new Paragraph(page.getTranslation("overview.loop.not-counted")));
             return page;
         }
+        if (loop.steps().stream().anyMatch(step -> step.users() > 0)) {
+            page.add(chart(page, loop, formats));
+        }
+        page.add(
+                new Paragraph(loop.steps().stream()
+                        .filter(step -> step.medianMinutes() != null)
+                        .map(step ->
+                                page.getTranslation("overview.loop.median-of", name(page, step), median(step, formats)))
+                        .reduce((a, b) -> a + " · " + b)
+                        .orElse(page.getTranslation("overview.loop.nobody"))),
+                new Paragraph(tokens(page, loop, formats)),
+                new Paragraph(page.getTranslation(
+                        "overview.counted-at", formats.dateTime(loop.countedAt().atZone(zone)))));
+        return page;
+    }
+
+    private static BarChart chart(Component page, PartnerLoop loop, Formats formats) {
         var chart = new BarChart(page.getTranslation("overview.loop"));
         chart.setSteps(true);
         chart.setAxisTitles(page.getTranslation("overview.loop.step"), page.getTranslation("overview.users"));
@@ -41,18 +58,7 @@ final class LoopChart {
                         .withNotes(loop.steps().stream()
                                 .map(step -> median(step, formats))
                                 .toList())));
-        page.add(
-                chart,
-                new Paragraph(loop.steps().stream()
-                        .filter(step -> step.medianMinutes() != null)
-                        .map(step ->
-                                page.getTranslation("overview.loop.median-of", name(page, step), median(step, formats)))
-                        .reduce((a, b) -> a + " · " + b)
-                        .orElse(page.getTranslation("overview.loop.nobody"))),
-                new Paragraph(tokens(page, loop, formats)),
-                new Paragraph(page.getTranslation(
-                        "overview.counted-at", formats.dateTime(loop.countedAt().atZone(zone)))));
-        return page;
+        return chart;
     }
 
     private static String tokens(Component page, PartnerLoop loop, Formats formats) {

@@ -11,8 +11,12 @@ import dev.rekindle.kpi.KpiDay;
 import dev.rekindle.kpi.KpiService;
 import dev.rekindle.kpi.TokenMonth;
 import dev.rekindle.ui.Background;
+import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
@@ -84,14 +88,28 @@ final class OverviewCards {
                         background.clock().getZone()));
     }
 
-    private record Groups(List<GroupDay> days, List<Happening> happenings) {}
+    private record Groups(List<GroupDay> days, List<Happening> happenings, Optional<Instant> countedAt) {}
 
     /** @param active the groups of the active policy, the highest first */
     LoadingCard<?> groups(List<String> active) {
         return card(
                 "overview.groups-card",
-                () -> new Groups(kpis.groups(question.from(), question.to(), question.filter()), happenings()),
-                answer -> GroupCharts.show(answer.days(), active, answer.happenings()));
+                () -> new Groups(
+                        kpis.groups(question.from(), question.to(), question.filter()),
+                        happenings(),
+                        kpis.groupsCountedAt()),
+                answer -> GroupCharts.show(answer.days(), active, answer.happenings(), counted(answer)));
+    }
+
+    /** Of when today's groups are; those of days that are over stand. */
+    private String counted(Groups groups) {
+        var clock = background.clock();
+        return question.to().isBefore(LocalDate.now(clock))
+                ? ""
+                : groups.countedAt()
+                        .map(at -> I18NProvider.translate(
+                                "overview.counted-at", Formats.current().dateTime(at.atZone(clock.getZone()))))
+                        .orElse("");
     }
 
     private List<KpiDay> days() {

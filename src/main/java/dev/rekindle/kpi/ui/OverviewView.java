@@ -195,7 +195,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
         var formats = Formats.current();
         var day = standing.day();
         header().answer(getTranslation(
-                "overview.answer",
+                day.churnRate() == null ? "overview.answer.no-churn" : "overview.answer",
                 formats.date(day.day()),
                 text(Kpi.DAU, day),
                 text(Kpi.MAU, day),

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.profile.ErasureService;
 import dev.rekindle.profile.GroupChange;
 import dev.rekindle.profile.PersonExportService;
@@ -199,6 +200,6 @@ class UserView extends Page implements BeforeEnterObserver {
     }
 
     private <T> LoadingCard<T> card(String titleKey, Callable<T> question, Function<T, Component> show) {
-        return new LoadingCard<>(background, getTranslation(titleKey), question, show);
+        return TableExports.card(background, getTranslation(titleKey), question, show, "user");
     }
 }

@@ -13,15 +13,22 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import dev.rekindle.export.ExportedTable;
+import dev.rekindle.export.Manifest;
 import dev.rekindle.profile.ListedUser;
 import dev.rekindle.profile.PersonService;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.EmptyState;
+import dev.rekindle.ui.ExportFile;
+import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
 import dev.rekindle.ui.SmallTable;
 import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -33,15 +40,21 @@ class UsersView extends Page implements BeforeEnterObserver {
 
     static final String PATH = "users";
     private static final int PAGE = 50;
+    private static final int EXPORT_PAGE = 10_000;
 
     private final TextField search = new TextField();
     private final LoadingCard<List<ListedUser>> found;
+    private final ExportMenu exports = new ExportMenu();
+    private final PersonService people;
+    private final Clock clock;
 
     private String prefix = "";
     private String after = "";
 
     UsersView(PersonService people, Background background) {
         super("users.title");
+        this.people = people;
+        this.clock = background.clock();
         header().answer(getTranslation("users.answer"));
         search.setLabel(getTranslation("users.search"));
         search.setClearButtonVisible(true);
@@ -51,6 +64,7 @@ class UsersView extends Page implements BeforeEnterObserver {
         // One more than fits says whether there is a next page.
         found = new LoadingCard<>(
                 background, getTranslation("users.found"), () -> people.users(prefix, after, PAGE + 1), this::show);
+        found.controls(exports);
         header().controls(search);
     }
 
@@ -80,6 +94,7 @@ class UsersView extends Page implements BeforeEnterObserver {
     }
 
     private Component show(List<ListedUser> users) {
+        exports.offer(users.isEmpty() ? List.of() : files());
         if (users.isEmpty()) {
             return prefix.isEmpty()
                     ? new EmptyState(getTranslation("users.none"), getTranslation("users.none.what-to-do"))
@@ -106,6 +121,34 @@ class UsersView extends Page implements BeforeEnterObserver {
         var content = new Div(table, links);
         content.addClassName("rk-stack");
         return content;
+    }
+
+    /** All who were found, not only those of this page. */
+    private List<ExportFile> files() {
+        var asked = prefix;
+        return new ExportedTable(
+                        new Manifest(
+                                "users",
+                                LocalDate.now(clock).toString(),
+                                clock.getZone().getId(),
+                                "live",
+                                asked.isEmpty() ? Map.of() : Map.of("id", asked),
+                                clock.instant()),
+                        List.of("user_id", "segment", "last_action_day", "balance", "protection"),
+                        sink -> write(asked, sink))
+                .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest"));
+    }
+
+    private void write(String asked, ExportedTable.Sink sink) throws IOException {
+        var last = "";
+        for (var users = people.users(asked, last, EXPORT_PAGE);
+                !users.isEmpty();
+                users = people.users(asked, last, EXPORT_PAGE)) {
+            for (var user : users) {
+                sink.row(user.userId(), user.group(), user.lastActionDay(), user.balance(), user.protection());
+            }
+            last = users.getLast().userId();
+        }
     }
 
     private static void row(SmallTable table, ListedUser user) {

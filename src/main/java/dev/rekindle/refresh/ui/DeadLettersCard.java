@@ -7,11 +7,16 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
+import dev.rekindle.export.ExportedTable;
+import dev.rekindle.export.Manifest;
 import dev.rekindle.ingest.DeadLetter;
 import dev.rekindle.ingest.DeadLetterService;
 import dev.rekindle.ui.Background;
+import dev.rekindle.ui.ExportFile;
+import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
+import java.time.Clock;
 import java.util.List;
 
 /** What of the stream could not be recorded: reason, how many, one of them, and a way to try again after a fix. */
@@ -19,16 +24,20 @@ final class DeadLettersCard extends Div {
 
     private final DeadLetterService letters;
     private final LoadingCard<List<DeadLetter.Count>> card;
+    private final ExportMenu exports = new ExportMenu();
+    private final Clock clock;
 
     DeadLettersCard(DeadLetterService letters, Background background) {
         this.letters = letters;
+        this.clock = background.clock();
         this.card = new LoadingCard<>(
                 background, getTranslation("stream.dead-letters.question"), letters::counts, this::show);
-        card.controls(new Button(getTranslation("stream.look-again"), click -> card.reload()));
+        card.controls(new Button(getTranslation("stream.look-again"), click -> card.reload()), exports);
         add(card);
     }
 
     private Component show(List<DeadLetter.Count> counts) {
+        exports.offer(counts.isEmpty() ? List.of() : files(counts));
         if (counts.isEmpty()) {
             return new Paragraph(getTranslation("stream.dead-letters.none"));
         }
@@ -36,6 +45,22 @@ final class DeadLettersCard extends Div {
         list.addClassName("rk-stack");
         counts.forEach(count -> list.add(reason(count)));
         return list;
+    }
+
+    private List<ExportFile> files(List<DeadLetter.Count> counts) {
+        return new ExportedTable(
+                        Manifest.live("dead letters", clock),
+                        List.of("reason", "letters", "detail", "newest"),
+                        sink -> {
+                            for (var count : counts) {
+                                sink.row(
+                                        count.reason().name(),
+                                        count.letters(),
+                                        count.newest().refusal().detail(),
+                                        count.newest().sample());
+                            }
+                        })
+                .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest"));
     }
 
     private Component reason(DeadLetter.Count count) {

@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
     private final LoadingCard<Shown<Curves>> curveCard;
     private final LoadingCard<Shown<Lifecycle>> lifecycleCard;
     private final LoadingCard<Shown<List<ChurnRate>>> churnCard;
-    private final ExportMenu exports = new ExportMenu();
+    private final ExportMenu exports = new ExportMenu().about(getTranslation("cohorts.triangle.title"));
     private final Div whole = new Div();
     private CohortSelection selection = CohortSelection.USUAL;
 
@@ -116,7 +117,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
             churnCard.reload(() -> churn(asked));
         } else {
             whole.removeAll();
-            whole.add(form, triangleCard, curveCard, lifecycleCard, churnCard, choices);
+            whole.add(form, choices, triangleCard, curveCard, lifecycleCard, churnCard);
         }
     }
 
@@ -136,6 +137,8 @@ class CohortsView extends Page implements BeforeEnterObserver {
 
     private Component triangle(Shown<CohortTriangle> answer) {
         var cohorts = answer.of().cohorts();
+        var isAnything = answer.newestDay().isPresent();
+        Stream.of(form, curveCard, lifecycleCard, churnCard).forEach(part -> part.setVisible(isAnything));
         if (cohorts.isEmpty()) {
             exports.offer(List.of());
             return nothing(answer);

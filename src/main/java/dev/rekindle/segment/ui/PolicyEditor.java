@@ -10,6 +10,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.segment.Bound;
 import dev.rekindle.segment.SegmentGroup;
 import dev.rekindle.segment.SegmentPolicy;
@@ -74,11 +75,12 @@ final class PolicyEditor extends Div {
         this.regroup = regroup;
         this.background = background;
         this.activated = activated;
-        this.whatIf = new LoadingCard<WhatIf>(
+        this.whatIf = TableExports.card(
                         background,
                         getTranslation("segments.what-if"),
                         () -> segments.whatIf(rules().orElseThrow()),
-                        this::show)
+                        this::show,
+                        "policy")
                 .plain();
         addClassName("rk-stack");
         policy.setLabel(getTranslation("segments.policy"));

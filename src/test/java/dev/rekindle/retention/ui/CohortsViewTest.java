@@ -17,6 +17,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
+import dev.rekindle.chart.Drawn;
 import dev.rekindle.chart.HeatmapChart;
 import dev.rekindle.chart.PointClickEvent;
 import dev.rekindle.ui.ExportMenu;
@@ -131,11 +132,7 @@ class CohortsViewTest extends ViewTest {
         until(() -> assertThat(_find(ExportMenu.class)).hasSize(4));
         // The triangle, the curve with its table, both lifecycle charts, and the churn rate: three files for each
         // table.
-        assertThat(_find(ExportMenu.class).stream().map(menu -> menu.getItems()
-                        .getFirst()
-                        .getSubMenu()
-                        .getItems()
-                        .size()))
+        assertThat(_find(ExportMenu.class).stream().map(menu -> menu.files().size()))
                 .containsExactly(3, 6, 6, 3);
     }
 
@@ -182,9 +179,7 @@ class CohortsViewTest extends ViewTest {
     }
 
     private static String spec() {
-        return _find(HeatmapChart.class).stream()
-                .map(chart -> String.valueOf(chart.getElement().getPropertyRaw("spec")))
-                .reduce("", String::concat);
+        return _find(HeatmapChart.class).stream().map(Drawn::of).reduce("", String::concat);
     }
 
     private static void click(int row, int column) {

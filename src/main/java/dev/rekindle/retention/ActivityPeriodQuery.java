@@ -1,0 +1,81 @@
+package dev.rekindle.retention;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is counted of the past, added up for users that pass a filter; a filter by campaign is not among them. */
+@Repository
+class ActivityPeriodQuery {
+
+    static final String PERIODS = """
+            -- One row per period in which anybody was active: who was, who began in it, who was there in the one before too.
+            select number, sum(active_users) as active, sum(begun_users) as begun,
+              sum(returning_users) as returned
+            from activity_periods
+            where period = :period and number between :from and :to
+              and (cast(:segment as text) is null or rfm_group = :segment)
+              and (cast(:region as integer) is null or region_id = :region)
+              and (cast(:firstAction as text) is null or first_action_type = :firstAction)
+            group by number
+            """;
+
+    static final String CHURN = """
+            -- One row per day D: users active on D−60 … D−31, and those of them not active on D−30 … D−1.
+            with changes as materialized (
+              select day, sum(seen_change) as seen, sum(churned_change) as churned
+              from activity_gaps
+              where day <= (select max(as_of) from unnest(cast(:days as date[])) as as_of)
+                and (cast(:segment as text) is null or rfm_group = :segment)
+                and (cast(:region as integer) is null or region_id = :region)
+                and (cast(:firstAction as text) is null or first_action_type = :firstAction)
+              group by day
+            )
+            select as_of, sum(seen) as seen, sum(churned) as churned
+            from unnest(cast(:days as date[])) as as_of
+            join changes on day <= as_of
+            group by as_of
+            having sum(seen) > 0
+            order by as_of
+            """;
+
+    /** How many users there were in a period, by its number. */
+    record PeriodCount(int number, long active, long begun, long returned) {}
+
+    private final JdbcClient jdbc;
+
+    ActivityPeriodQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<PeriodCount> periods(CohortPeriod period, CohortFilter filter, int from, int to) {
+        return jdbc.sql(PERIODS)
+                .params(parameters(filter))
+                .param("period", period.key())
+                .param("from", from)
+                .param("to", to)
+                .query(PeriodCount.class)
+                .list();
+    }
+
+    /** Days on which nobody had been seen are left out. */
+    List<ChurnRate> churn(CohortFilter filter, List<LocalDate> days) {
+        return jdbc.sql(CHURN)
+                .params(parameters(filter))
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
+                .query(ChurnRate.class)
+                .list();
+    }
+
+    private static Map<String, @Nullable Object> parameters(CohortFilter filter) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("segment", filter.segment());
+        parameters.put("region", filter.region());
+        parameters.put("firstAction", filter.firstAction());
+        return parameters;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.rekindle.retention;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Rows of {@code activity_periods} and {@code activity_gaps}: the past, counted by what cohorts are filtered by. */
+@Repository
+class ActivityPeriodStore {
+
+    /** "actp": the lock of whoever counts. */
+    private static final long COUNTING_LOCK = 0x61637470;
+
+    /**
+     * The last time it was counted.
+     *
+     * @param on the day of it; what lies before is counted
+     * @param userDays how many days of users lay before it
+     */
+    record Counting(Instant at, LocalDate on, long userDays, double seconds) {}
+
+    private final JdbcClient jdbc;
+
+    ActivityPeriodStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether this transaction may count: nobody else in the cluster is at it. */
+    boolean takeTurn() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
+                .param("lock", COUNTING_LOCK)
+                .query(Boolean.class)
+                .single();
+    }
+
+    Optional<Counting> last() {
+        return jdbc.sql("select counted_at, counted_on, user_days, seconds from activity_counts")
+                .query((row, number) -> new Counting(
+                        row.getObject("counted_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("counted_on", LocalDate.class),
+                        row.getLong("user_days"),
+                        row.getDouble("seconds")))
+                .optional();
+    }
+
+    /** How many days of users lie before this one. */
+    long userDays(LocalDate before) {
+        return jdbc.sql("""
+                        select coalesce(sum(users), 0) as user_days
+                        from cohort_cells
+                        where period = 'day' and number < period_number('day', :before)
+                        """).param("before", before).query(Long.class).single();
+    }
+
+    void remember(Counting counting) {
+        jdbc.sql("""
+                        insert into activity_counts (counted_at, counted_on, user_days, seconds)
+                        values (:at, :on, :userDays, :seconds)
+                        on conflict (only_one) do update
+                        set counted_at = excluded.counted_at, counted_on = excluded.counted_on,
+                          user_days = excluded.user_days, seconds = excluded.seconds
+                        """)
+                .param("at", counting.at().atOffset(ZoneOffset.UTC))
+                .param("on", counting.on())
+                .param("userDays", counting.userDays())
+                .param("seconds", counting.seconds())
+                .update();
+    }
+
+    /** Gives the transaction room to sort and group in. */
+    void prepare() {
+        jdbc.sql("select set_config('work_mem', '256MB', true)").query().singleRow();
+    }
+
+    /**
+     * Counts the periods since this day. A byte of marks at a time, with the bit of the period before above its own: users that
+     * are alike in it are one row, which is then taken apart. PostgreSQL makes tables with parallel workers, but no inserts.
+     */
+    void countPeriods(LocalDate since) {
+        jdbc.sql("""
+                        create temporary table counted_bytes on commit drop as
+                        select period, byte, rfm_group, region_id, first_action_type, bits, count(*) as users
+                        from (
+                          select period, first_number / 8 + place as byte, rfm_group, region_id, first_action_type,
+                            case when place > 0 then (get_byte(marks, place - 1) & 1) << 8 else 0 end
+                              | get_byte(marks, place) as bits
+                          from activity_slices
+                          cross join lateral (values
+                            ('day', period_number('day', first_day), days),
+                            ('week', period_number('week', first_day), weeks),
+                            ('month', period_number('month', first_day), months)) as kinds (period, first_number, marks)
+                          cross join lateral generate_series(
+                            greatest(0, period_number(period, :since) / 8 - first_number / 8), length(marks) - 1) as place
+                          offset '0'
+                        ) as bytes
+                        where bits & 255 <> 0
+                        group by period, byte, rfm_group, region_id, first_action_type, bits
+                        """).param("since", since).update();
+        jdbc.sql("delete from activity_periods").update();
+        jdbc.sql("""
+                        insert into activity_periods (
+                          period, number, rfm_group, region_id, first_action_type,
+                          active_users, begun_users, returning_users)
+                        select period, number, rfm_group, region_id, first_action_type,
+                          sum(active_users), sum(begun_users), sum(returning_users)
+                        from (
+                          select period, byte * 8 + place as number, rfm_group, region_id, first_action_type,
+                            users as active_users, 0 as begun_users,
+                            (bits >> (8 - place) & 1) * users as returning_users
+                          from counted_bytes
+                          cross join generate_series(0, 7) as place
+                          where bits >> (7 - place) & 1 = 1
+                          union all
+                          select period, period_number(period, first_day), rfm_group, region_id, first_action_type,
+                            0, count(*), 0
+                          from activity_slices
+                          cross join (values ('day'), ('week'), ('month')) as kinds (period)
+                          where first_day >= :since
+                          group by 1, 2, 3, 4, 5
+                        ) as counted
+                        where number >= period_number(period, :since)
+                        group by period, number, rfm_group, region_id, first_action_type
+                        order by period, number
+                        """).param("since", since).update();
+        jdbc.sql("drop table counted_bytes").update();
+    }
+
+    /**
+     * Counts who had been seen and stayed away. Users are seen as of the days 31 to 60 after one on which they were active,
+     * and gone as of those of them up to the day after they came back; so only breaks of thirty days and more count, and
+     * the days next to them.
+     */
+    void countGaps() {
+        jdbc.sql("""
+                        create temporary table counted_gaps on commit drop as
+                        select user_id, day, day_before, day_after
+                        from (
+                          select user_id, day,
+                            lag(day) over by_day as day_before,
+                            lead(day) over by_day as day_after
+                          from user_days
+                          window by_day as (partition by user_id order by day)
+                        ) as standing
+                        where coalesce(day - day_before >= 30, true) or coalesce(day_after - day >= 30, true)
+                        """).update();
+        jdbc.sql("delete from activity_gaps").update();
+        jdbc.sql("""
+                        with changes as (
+                          select user_id, day + 31 as day, 1 as seen_change, 0 as churned_change
+                          from counted_gaps
+                          where coalesce(day - day_before >= 30, true)
+                          union all
+                          select user_id, day + 61, -1, 0
+                          from counted_gaps
+                          where coalesce(day_after - day >= 30, true)
+                          union all
+                          select user_id, day + 31, 0, 1
+                          from counted_gaps
+                          where coalesce(day_after - day >= 31, true)
+                          union all
+                          select user_id, least(day + 61, day_after + 1), 0, -1
+                          from counted_gaps
+                          where coalesce(day_after - day >= 31, true)
+                        )
+                        insert into activity_gaps (
+                          day, rfm_group, region_id, first_action_type, seen_change, churned_change)
+                        select day, rfm_group, region_id, first_action_type, sum(seen_change), sum(churned_change)
+                        from changes
+                        join activity_slices using (user_id)
+                        group by day, rfm_group, region_id, first_action_type
+                        having sum(seen_change) <> 0 or sum(churned_change) <> 0
+                        order by day
+                        """).update();
+        jdbc.sql("drop table counted_gaps").update();
+    }
+}
