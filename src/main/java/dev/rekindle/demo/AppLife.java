@@ -139,9 +139,7 @@ final class AppLife {
                 add("CLAIM_REWARD", "\"gems\":" + draws.between(1, 10));
             } else if (choice < 0.93 && left >= UNLOCKING) {
                 left -= UNLOCKING;
-                add(
-                        "UNLOCK_CONTENT",
-                        "\"stage\":" + draws.between(1, 5) + ",\"spent_tokens\":" + UNLOCKING);
+                add("UNLOCK_CONTENT", "\"stage\":" + draws.between(1, 5) + ",\"spent_tokens\":" + UNLOCKING);
             } else if (choice < 0.96) {
                 add("JOIN_EVENT", "\"xp\":" + draws.between(10, 80));
             } else if (choice < 0.98 && persona != DemoPersona.FADING) {

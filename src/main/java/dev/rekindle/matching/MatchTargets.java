@@ -13,8 +13,7 @@ final class MatchTargets {
      * How a statement begins: the users come as four parallel arrays, since matching does not know why these are looked at;
      * {@code fitting_categories} holds the categories that fit each of theirs.
      */
-    static final String WITH_TARGETS =
-            """
+    static final String WITH_TARGETS = """
             with targets as (
               select target.user_id, target.region_id, target.category_id, target.hourly_rate
               from unnest(
@@ -35,8 +34,10 @@ final class MatchTargets {
         var parameters = new HashMap<String, @Nullable Object>();
         parameters.put("userIds", targets.stream().map(MatchTarget::userId).toArray(String[]::new));
         parameters.put("regionIds", targets.stream().map(MatchTarget::regionId).toArray(Integer[]::new));
-        parameters.put("categoryIds", targets.stream().map(MatchTarget::lastCategoryId).toArray(String[]::new));
-        parameters.put("hourlyRates", targets.stream().map(MatchTarget::lastHourlyRate).toArray(Integer[]::new));
+        parameters.put(
+                "categoryIds", targets.stream().map(MatchTarget::lastCategoryId).toArray(String[]::new));
+        parameters.put(
+                "hourlyRates", targets.stream().map(MatchTarget::lastHourlyRate).toArray(Integer[]::new));
         parameters.put("payRatio", policy.payRatio());
         parameters.put("postedUntil", policy.postedUntil(asOf));
         return parameters;

@@ -92,8 +92,8 @@ class UserFactsQueryTest {
         assertThat(facts("u1", TODAY).orElseThrow().hours())
                 .as("before eight in the evening a hundred, after it two hundred")
                 .startsWith(0L, 0L)
-                .satisfies(hours -> assertThat(List.of(hours.get(19), hours.get(20)))
-                        .containsExactly(100L, 200L));
+                .satisfies(hours ->
+                        assertThat(List.of(hours.get(19), hours.get(20))).containsExactly(100L, 200L));
     }
 
     @Test

@@ -38,7 +38,8 @@ class CycleCountsQueryTest {
 
     @Test
     void regionsLimitWhoIsCounted() {
-        assertThat(query.cycleCounts(SettledUsers.DAY, History.BEFORE, Set.of(2)).cycles())
+        assertThat(query.cycleCounts(SettledUsers.DAY, History.BEFORE, Set.of(2))
+                        .cycles())
                 .containsExactly(new Cycle(2, 0.0, 1, 0, 0));
     }
 }

@@ -18,7 +18,8 @@ class RecencyCountsQueryTest {
 
     @Test
     void historyBeforeTheDayLeavesOutTheDayItself() {
-        assertThat(query.recencyCounts(SettledUsers.DAY, History.BEFORE, Set.of()).recencies())
+        assertThat(query.recencyCounts(SettledUsers.DAY, History.BEFORE, Set.of())
+                        .recencies())
                 .containsExactlyInAnyOrder(new Recency(2, 15, 1), new Recency(2, 1, 1));
     }
 
@@ -30,7 +31,8 @@ class RecencyCountsQueryTest {
 
     @Test
     void regionsLimitWhoIsCounted() {
-        assertThat(query.recencyCounts(SettledUsers.DAY, History.BEFORE, Set.of(2)).recencies())
+        assertThat(query.recencyCounts(SettledUsers.DAY, History.BEFORE, Set.of(2))
+                        .recencies())
                 .containsExactly(new Recency(2, 1, 1));
     }
 }

@@ -57,8 +57,8 @@ class DataView extends Page {
                         getTranslation("import.rows"),
                         getTranslation("import.changed-at"))
                 .words(2);
-        counts.forEach(count ->
-                table.row(count.table(), new Span(Formats.current().count(count.rows())), changedAt(count)));
+        counts.forEach(
+                count -> table.row(count.table(), new Span(Formats.current().count(count.rows())), changedAt(count)));
         return table;
     }
 
