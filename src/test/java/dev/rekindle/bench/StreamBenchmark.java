@@ -128,9 +128,7 @@ final class StreamBenchmark implements Benchmark {
             var sent = Math.min(MOST_SENT, 6 * users);
             await(() -> app.getBean(StreamService.class).status().state() == State.RUNNING);
             Bench.progress("giving %,d users a history".formatted(users));
-            record("h", users, user -> today.minusDays(30 - user % 10).toString());
-            // What the days of the history come to is counted once and not while the stream is measured.
-            app.getBean(KpiCountingService.class).passTime(today);
+            giveHistory("h", user -> today.minusDays(30 - user % 10).toString());
             Bench.progress("copying %,d actions".formatted(sent));
             var copied = copied(sent);
             Bench.progress("recording them from Kafka");
@@ -156,7 +154,7 @@ final class StreamBenchmark implements Benchmark {
             jdbc.sql("vacuum analyze").update();
             var night = night(today.plusDays(1));
             Bench.progress("doubling the history");
-            record("o", users, user -> today.minusDays(45 + user % 10).toString());
+            giveHistory("o", user -> today.minusDays(45 + user % 10).toString());
             jdbc.sql("vacuum analyze").update();
             var later = night(today.plusDays(2));
             Bench.progress("filling up to %,d actions".formatted((long) ACTIONS_OF_A_USER * users));
@@ -230,8 +228,11 @@ final class StreamBenchmark implements Benchmark {
             return growth;
         }
 
-        /** One action of each user, by the door for files. */
-        private void record(String name, int users, IntFunction<String> day) {
+        /**
+         * One action of each user, by the door for files. What its days come to is counted at once, and not while something
+         * else is measured.
+         */
+        private void giveHistory(String name, IntFunction<String> day) {
             var reader = app.getBean(ActionReader.class);
             var intake = app.getBean(ActionIntakeService.class);
             var transaction = new TransactionTemplate(app.getBean(PlatformTransactionManager.class));
@@ -243,6 +244,7 @@ final class StreamBenchmark implements Benchmark {
                 }
                 transaction.executeWithoutResult(begun -> intake.record(Door.REST, batch));
             }
+            app.getBean(KpiCountingService.class).passTime(today);
         }
 
         private double copied(int actions) throws Exception {
