@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.Span;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
 import java.time.Duration;
@@ -22,9 +22,9 @@ class ChecksViewTest extends ViewTest {
         assertThat(_get(H1.class).getText()).isEqualTo("Checks");
         Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             MockVaadin.clientRoundtrip(false);
-            _assertOne(NativeTableHeaderCell.class, spec -> spec.withText("Stream of actions"));
-            _assertOne(NativeTableHeaderCell.class, spec -> spec.withText("Overview by mail"));
-            _assertOne(NativeTableHeaderCell.class, spec -> spec.withText("The night"));
+            _assertOne(Span.class, spec -> spec.withText("Stream of actions"));
+            _assertOne(Span.class, spec -> spec.withText("Overview by mail"));
+            _assertOne(Span.class, spec -> spec.withText("The night"));
         });
     }
 }
