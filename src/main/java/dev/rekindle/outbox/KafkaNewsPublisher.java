@@ -29,7 +29,8 @@ class KafkaNewsPublisher implements NewsPublisher, AutoCloseable {
     private static final Map<String, Object> SETTINGS = Map.of(
             ProducerConfig.ACKS_CONFIG, "all",
             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-            // One after the other: what follows a request that timed out would be refused as out of order until that is told.
+            // One after the other: what follows a request that timed out would be refused as out of order until that is
+            // told.
             ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1,
             ProducerConfig.LINGER_MS_CONFIG, 1,
             ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024,

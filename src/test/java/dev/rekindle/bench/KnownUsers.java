@@ -19,12 +19,22 @@ final class KnownUsers {
     private static final String METRICS = """
             insert into user_metrics (
               user_id, first_action_day, last_action_day, last_action_at, actions, active_days, tokens_earned,
-              tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days, hours, window_until,
+              tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days, window_until,
               window_actions, window_active_days, window_tokens_spent, window_tokens_earned_partner,
               window_cash_amount, window_visits, window_partner_earnings)
-            select user_id, :today::date - 60, :today::date - 1, :today::date - 1, 100, 20, 1000 + number % 900, 400,
-              0, 0, 0, 1, array_fill((number % 7)::integer, array[24]), :today::date - 1, 60, 12, 400, 300, 0, 5, 4
+            select user_id, :today::date - 60, :today::date - 1, :today::date - 1, 20, 20, 1000 + number % 900, 400,
+              0, 0, 0, 1, :today::date - 1, 20, 12, 400, 300, 0, 5, 4
             from (select user_id, right(user_id, 8)::integer as number from users) as numbered
+            """;
+
+    /** In the order of time, as they would come: those of one user lie apart. */
+    private static final String ACTIONS = """
+            insert into action_identities (user_id, event_id, action_timestamp, content)
+            select user_id, 'e' || lpad(day::text, 3, '0'),
+              :today::date - day + interval '1 hour' * (8 + (right(user_id, 8)::integer + day) % 14), day
+            from users
+            cross join generate_series(1, 20) as day
+            order by day desc
             """;
 
     private static final String SEGMENTS = """
@@ -56,17 +66,21 @@ final class KnownUsers {
             """;
 
     private static final String[] TABLES = {
-        "users", "user_metrics", "user_segments", "user_days", "site_visits", "site_rewards"
+        "users", "user_metrics", "action_identities", "user_segments", "user_days", "site_visits", "site_rewards"
     };
 
     private KnownUsers() {}
 
     static void write(JdbcClient jdbc, int users, LocalDate today) {
         jdbc.sql(USERS).param("users", users).update();
-        for (var rows : new String[] {METRICS, SEGMENTS, DAYS, VISITS, REWARDS}) {
+        jdbc.sql("alter table action_identities drop constraint action_identities_pk")
+                .update();
+        for (var rows : new String[] {METRICS, ACTIONS, SEGMENTS, DAYS, VISITS, REWARDS}) {
             var statement = jdbc.sql(rows);
             (rows.contains(":today") ? statement.param("today", today) : statement).update();
         }
+        jdbc.sql("alter table action_identities add constraint action_identities_pk primary key (user_id, event_id)")
+                .update();
         for (var table : TABLES) {
             jdbc.sql("vacuum (analyze) " + table).update();
         }

@@ -23,13 +23,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class RecommendationBenchmark implements Benchmark {
 
-    private static final int WARM_UPS = 20_000;
     private static final int TIMES = 20_000;
-    private static final int REQUESTS = 5_000;
-    private static final int SEARCHES = 2_000;
     private static final int PAGE = 51;
     private static final double MILLIS = 2;
     private static final double SEARCH_MILLIS = 50;
+
+    private final int times;
+
+    RecommendationBenchmark() {
+        this(TIMES);
+    }
+
+    /** With so many calls; a quarter as many requests, and a tenth as many searches. */
+    RecommendationBenchmark(int times) {
+        this.times = times;
+    }
 
     /**
      * @param server within the server: one call of the service
@@ -63,19 +71,19 @@ final class RecommendationBenchmark implements Benchmark {
                                 SEARCH_MILLIS)));
     }
 
-    private static Latencies server(int users, ApplicationContext app) throws Exception {
+    private Latencies server(int users, ApplicationContext app) throws Exception {
         var service = app.getBean(RecommendationService.class);
         var random = new Random(1);
         return Latencies.of(
-                WARM_UPS, TIMES, time -> service.recommendation(KnownUsers.id(random.nextInt(users)), time % 2 == 0));
+                times, times, time -> service.recommendation(KnownUsers.id(random.nextInt(users)), time % 2 == 0));
     }
 
-    private static Latencies http(int users, ApplicationContext app) throws Exception {
+    private Latencies http(int users, ApplicationContext app) throws Exception {
         var port = ((WebServerApplicationContext) app).getWebServer().getPort();
         var token = app.getBean(TokenService.class).create(Role.CRM, "bench");
         var random = new Random(2);
         try (var client = HttpClient.newHttpClient()) {
-            return Latencies.of(REQUESTS, REQUESTS, time -> {
+            return Latencies.of(times / 4, times / 4, time -> {
                 var request = HttpRequest.newBuilder(URI.create("http://localhost:%d/api/v1/users/%s/recommendations"
                                 .formatted(port, KnownUsers.id(random.nextInt(users)))))
                         .header("Authorization", "Bearer " + token)
@@ -89,10 +97,10 @@ final class RecommendationBenchmark implements Benchmark {
     }
 
     /** Whole ids, beginnings of any length, and ids that nobody has. */
-    private static Latencies search(int users, ApplicationContext app) throws Exception {
+    private Latencies search(int users, ApplicationContext app) throws Exception {
         var people = app.getBean(PersonService.class);
         var random = new Random(3);
-        return Latencies.of(SEARCHES / 4, SEARCHES, time -> {
+        return Latencies.of(times / 40, times / 10, time -> {
             var id = KnownUsers.id(random.nextInt(2 * users));
             people.users(id.substring(0, random.nextInt(id.length() + 1)), "", PAGE);
         });
