@@ -4,6 +4,7 @@ import dev.rekindle.access.AuditService;
 import dev.rekindle.activity.ActionIntakeService;
 import dev.rekindle.importing.DemoRows;
 import dev.rekindle.importing.KeptPerOwner;
+import dev.rekindle.recommendation.LearningService;
 import dev.rekindle.segment.PastChangeService;
 import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.snapshot.DataVersionStore;
@@ -42,6 +43,7 @@ public class DemoService implements DemoRows {
     private final DataVersionStore versions;
     private final PastChangeService pastChanges;
     private final SegmentLifetimeService lifetimes;
+    private final LearningService learning;
     private final AuditService audit;
     private final Clock clock;
 
@@ -53,6 +55,7 @@ public class DemoService implements DemoRows {
             DataVersionStore versions,
             PastChangeService pastChanges,
             SegmentLifetimeService lifetimes,
+            LearningService learning,
             AuditService audit,
             Clock clock) {
         this.intake = intake;
@@ -62,6 +65,7 @@ public class DemoService implements DemoRows {
         this.versions = versions;
         this.pastChanges = pastChanges;
         this.lifetimes = lifetimes;
+        this.learning = learning;
         this.audit = audit;
         this.clock = clock;
     }
@@ -134,7 +138,7 @@ public class DemoService implements DemoRows {
         if (users <= MOST_WITH_PAST_NIGHTS) {
             pastChanges.tellAnew();
         }
-        valueUsers(LocalDate.now(clock));
+        catchUp(LocalDate.now(clock));
         store.remember(users, seed, clock.instant());
         versions.changed(TABLES);
         audit.record("demo.loaded", "demo data", Map.of("users", users, "seed", seed));
@@ -143,12 +147,13 @@ public class DemoService implements DemoRows {
     }
 
     /** What the nights would have done by now, so that nobody has to wait for the first one. */
-    private void valueUsers(LocalDate today) {
+    private void catchUp(LocalDate today) {
         var estimated = lifetimes.estimate(today);
         while (estimated > 0) {
             estimated = lifetimes.estimate(today);
         }
         lifetimes.writeValues(today);
+        learning.countHours();
     }
 
     /** Removes the demo data; does nothing when there is none. Takes part in the caller's transaction. */

@@ -6,6 +6,7 @@ import dev.rekindle.activity.ActionIntakeService;
 import dev.rekindle.audience.UserStore;
 import dev.rekindle.history.UserHistoryService;
 import dev.rekindle.metrics.MetricsService;
+import dev.rekindle.recommendation.LearningService;
 import dev.rekindle.segment.SegmentLifetimeService;
 import dev.rekindle.snapshot.DataVersionStore;
 import java.time.Clock;
@@ -61,7 +62,8 @@ final class DemoDatabase implements AutoCloseable {
                 ActionIntakeService.class,
                 MetricsService.class,
                 UserStore.class,
-                SegmentLifetimeService.class
+                SegmentLifetimeService.class,
+                LearningService.class
             },
             useDefaultFilters = false,
             includeFilters =
@@ -69,7 +71,8 @@ final class DemoDatabase implements AutoCloseable {
                             type = FilterType.REGEX,
                             pattern = ".*\\.(Audit(Service|Store)|UserHistoryStore"
                                     + "|(activity|metrics)\\.\\w+(Store|Service|Query|Reader)|UserStore"
-                                    + "|(PastChange|SegmentLifetime)(Service|Store)|SegmentPolicyStore|UserLtvStore)"))
+                                    + "|(PastChange|SegmentLifetime)(Service|Store)|SegmentPolicyStore|UserLtvStore"
+                                    + "|recommendation\\.(LearningService|CatalogueService|\\w+(Store|Query)))"))
     @Import({DemoService.class, DemoHistory.class, DemoStore.class, DataVersionStore.class})
     static class Beans {
 
