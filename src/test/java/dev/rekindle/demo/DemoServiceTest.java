@@ -57,13 +57,6 @@ class DemoServiceTest {
     }
 
     @Test
-    void hoursOfSegmentsAreKnownBeforeTheFirstNight() {
-        service.load(300, 7, share -> {});
-
-        assertThat(database.count("select count(*) from group_hours")).isGreaterThan(2);
-    }
-
-    @Test
     void whatUsersDidReachesUpToThisMoment() {
         service.load(300, 7, share -> {});
 

@@ -68,6 +68,11 @@ class DemoFirstStepsTest extends ViewTest {
             _assertOne(H2.class, spec -> spec.withText("The partner loop"));
         });
         assertThat(demo.loaded().orElseThrow().users()).isEqualTo(1_000);
+        assertThat(jdbc.sql("select count(*) from group_hours")
+                        .query(Long.class)
+                        .single())
+                .as("segments whose hours are known before the first night")
+                .isEqualTo(4);
     }
 
     @Test
