@@ -55,14 +55,12 @@ class DemoStore {
             "partner_loop_steps",
             "partner_loop_sums",
             "partner_token_days",
-            "kpi_slice_counts",
             "kpi_slice_hours",
             "kpi_slice_days",
             "kpi_slice_users",
-            "kpi_slice_user_counts",
             "activity_periods",
             "activity_gaps",
-            "activity_counts");
+            "recounts");
 
     private final JdbcClient jdbc;
     private final DataSource dataSource;

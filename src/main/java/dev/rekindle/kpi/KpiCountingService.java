@@ -1,6 +1,6 @@
 package dev.rekindle.kpi;
 
-import dev.rekindle.kpi.KpiSliceStore.Counting;
+import dev.rekindle.work.RecountService;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +21,6 @@ public class KpiCountingService {
     static final int DAYS_BACK = 400;
 
     private static final int MOST_DAYS_AT_ONCE = 31;
-    private static final long LEAST_REST_MILLIS = 5_000;
-
-    /** What nobody waits for takes one in so many seconds. */
-    private static final int SHARE = 20;
-
     private static final Duration LONGEST_REST = Duration.ofHours(1);
     private static final Duration LONGEST_REST_OF_USERS = Duration.ofMinutes(1);
     private static final int MOST_NAMED = 1_000;
@@ -37,6 +32,7 @@ public class KpiCountingService {
     private final KpiSliceStore slices;
     private final KpiSliceUserStore sliceUsers;
     private final PartnerLoopStore loops;
+    private final RecountService recounts;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private volatile Instant lateDaysRestUntil = Instant.MIN;
@@ -49,6 +45,7 @@ public class KpiCountingService {
             KpiSliceStore slices,
             KpiSliceUserStore sliceUsers,
             PartnerLoopStore loops,
+            RecountService recounts,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.hours = hours;
@@ -58,6 +55,7 @@ public class KpiCountingService {
         this.slices = slices;
         this.sliceUsers = sliceUsers;
         this.loops = loops;
+        this.recounts = recounts;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -97,7 +95,7 @@ public class KpiCountingService {
         }
         if (withLateDays) {
             var ended = clock.instant();
-            var rest = Duration.between(started, ended).multipliedBy(SHARE);
+            var rest = RecountService.restAfter(Duration.between(started, ended));
             lateDaysRestUntil = ended.plus(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
         }
         return counted;
@@ -111,75 +109,32 @@ public class KpiCountingService {
     }
 
     /**
-     * Counts anew by slices of the users, and with it the partner loop: when there are new actions, as often as it takes a
-     * twentieth of the time at most; and after an hour anyway, as users move between slices without acting.
+     * Counts anew by slices of the users, and with it the partner loop, when it is due.
      *
      * @return whether it did
      */
     public boolean countSlices() {
-        return Boolean.TRUE.equals(transaction.execute(begun -> {
-            if (!groups.takeTurn()) {
-                return false;
-            }
-            var actions = slices.actions();
-            var isDue = slices.last()
-                    .map(last -> isDue(last, actions, LONGEST_REST))
-                    .orElse(actions > 0);
-            if (isDue) {
-                countSlicesOf(actions);
-            }
-            return isDue;
-        }));
+        return recounts.countDue(KpiSliceStore.NAME, basis(), LONGEST_REST, () -> {
+            slices.prepare();
+            slices.countHours(clock.getZone());
+            slices.sumDays();
+            loops.countSteps(clock.getZone());
+            loops.sumSteps();
+            loops.countTokens(clock.getZone());
+        });
     }
 
     /**
-     * Counts how many users stand in which slice: when there are new actions, as often as it takes a twentieth of the time at
-     * most; and after a minute anyway.
+     * Counts how many users stand in which slice, when it is due.
      *
      * @return whether it did
      */
     public boolean countSliceUsers() {
-        return Boolean.TRUE.equals(transaction.execute(begun -> {
-            if (!groups.takeTurn()) {
-                return false;
-            }
-            var actions = slices.actions();
-            var isDue = sliceUsers
-                    .last()
-                    .map(last -> isDue(last, actions, LONGEST_REST_OF_USERS))
-                    .orElse(actions > 0);
-            if (isDue) {
-                var started = clock.instant();
-                sliceUsers.count();
-                sliceUsers.remember(new Counting(started, actions, secondsSince(started)));
-            }
-            return isDue;
-        }));
+        return recounts.countDue(KpiSliceUserStore.NAME, basis(), LONGEST_REST_OF_USERS, sliceUsers::count);
     }
 
-    private boolean isDue(Counting last, long actions, Duration longestRest) {
-        var since = Duration.between(last.countedAt(), clock.instant());
-        return since.compareTo(rest(last.seconds())) >= 0
-                && (last.actions() != actions || since.compareTo(longestRest) >= 0);
-    }
-
-    private double secondsSince(Instant started) {
-        return Duration.between(started, clock.instant()).toMillis() / 1_000.0;
-    }
-
-    private void countSlicesOf(long actions) {
-        var started = clock.instant();
-        slices.prepare();
-        slices.countHours(clock.getZone());
-        slices.sumDays();
-        loops.countSteps(clock.getZone());
-        loops.sumSteps();
-        loops.countTokens(clock.getZone());
-        slices.remember(new Counting(started, actions, secondsSince(started)));
-    }
-
-    private static Duration rest(double seconds) {
-        return Duration.ofMillis((long) Math.max(LEAST_REST_MILLIS, seconds * SHARE * 1_000));
+    private String basis() {
+        return slices.actions() + " actions";
     }
 
     /**
@@ -194,6 +149,7 @@ public class KpiCountingService {
     }
 
     private List<String> recountAll() {
+        recounts.forget(KpiSliceStore.NAME);
         recount.prepare();
         recount.gather(clock.getZone());
         var differences = new ArrayList<>(recount.differences(MOST_NAMED));
@@ -201,7 +157,6 @@ public class KpiCountingService {
             recount.correct();
             groups.forgetSince(LocalDate.of(1970, 1, 1));
         }
-        slices.forget();
         return differences;
     }
 }

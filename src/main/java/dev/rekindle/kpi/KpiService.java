@@ -3,6 +3,7 @@ package dev.rekindle.kpi;
 import dev.rekindle.ingest.StreamPulse;
 import dev.rekindle.ingest.StreamService;
 import dev.rekindle.ingest.StreamStatus.State;
+import dev.rekindle.work.RecountService;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +35,7 @@ public class KpiService {
     private final PeakHoursQuery peakHours;
     private final GroupDayQuery groups;
     private final PartnerLoopQuery loops;
-    private final KpiSliceStore slices;
-    private final KpiSliceUserStore sliceUsers;
+    private final RecountService recounts;
     private final TokenMonthQuery months;
     private final HappeningQuery happenings;
     private final OverviewChoiceQuery filters;
@@ -50,8 +50,7 @@ public class KpiService {
             PeakHoursQuery peakHours,
             GroupDayQuery groups,
             PartnerLoopQuery loops,
-            KpiSliceStore slices,
-            KpiSliceUserStore sliceUsers,
+            RecountService recounts,
             TokenMonthQuery months,
             HappeningQuery happenings,
             OverviewChoiceQuery filters,
@@ -64,8 +63,7 @@ public class KpiService {
         this.peakHours = peakHours;
         this.groups = groups;
         this.loops = loops;
-        this.slices = slices;
-        this.sliceUsers = sliceUsers;
+        this.recounts = recounts;
         this.months = months;
         this.happenings = happenings;
         this.filters = filters;
@@ -207,13 +205,13 @@ public class KpiService {
     /** When everything that is counted by slices of the users was counted last: of that time is what a filter shows. */
     @PreAuthorize("hasRole('EXEC')")
     public Optional<Instant> slicesCountedAt() {
-        return slices.last().map(KpiSliceStore.Counting::countedAt);
+        return recounts.countedAt(KpiSliceStore.NAME);
     }
 
     /** When it was counted last how many users stand in which group. */
     @PreAuthorize("hasRole('EXEC')")
     public Optional<Instant> groupsCountedAt() {
-        return sliceUsers.last().map(KpiSliceStore.Counting::countedAt);
+        return recounts.countedAt(KpiSliceUserStore.NAME);
     }
 
     /** Tokens of each month, the latest twelve up to a day. */

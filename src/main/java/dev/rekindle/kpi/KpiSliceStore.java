@@ -1,19 +1,15 @@
 package dev.rekindle.kpi;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of {@code kpi_slice_hours} and {@code kpi_slice_days}, and when all that is counted by slices was counted last. */
+/** Rows of {@code kpi_slice_hours} and {@code kpi_slice_days}. */
 @Repository
 class KpiSliceStore {
 
-    /** The last time it was counted. */
-    record Counting(Instant countedAt, long actions, double seconds) {}
+    /** As which everything is counted that is counted by slices of users. */
+    static final String NAME = "kpi_slice_hours";
 
     private final JdbcClient jdbc;
 
@@ -21,38 +17,11 @@ class KpiSliceStore {
         this.jdbc = jdbc;
     }
 
-    Optional<Counting> last() {
-        return jdbc.sql("select counted_at, actions, seconds from kpi_slice_counts")
-                .query((row, number) -> new Counting(
-                        row.getObject("counted_at", OffsetDateTime.class).toInstant(),
-                        row.getLong("actions"),
-                        row.getDouble("seconds")))
-                .optional();
-    }
-
     /** How many actions there are to count. */
     long actions() {
         return jdbc.sql("select coalesce(sum(actions), 0) as actions from kpi_hours")
                 .query(Long.class)
                 .single();
-    }
-
-    void remember(Counting counting) {
-        jdbc.sql("""
-                        insert into kpi_slice_counts (counted_at, actions, seconds)
-                        values (:at, :actions, :seconds)
-                        on conflict (only_one) do update
-                        set counted_at = excluded.counted_at, actions = excluded.actions, seconds = excluded.seconds
-                        """)
-                .param("at", counting.countedAt().atOffset(ZoneOffset.UTC))
-                .param("actions", counting.actions())
-                .param("seconds", counting.seconds())
-                .update();
-    }
-
-    /** Lets it count as never counted, so that it is soon. */
-    void forget() {
-        jdbc.sql("delete from kpi_slice_counts").update();
     }
 
     /** Gives the transaction room to sort and group in, as whoever counts over all actions needs. */

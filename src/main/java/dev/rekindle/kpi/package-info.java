@@ -12,7 +12,8 @@
             "ingest",
             "metrics",
             "segment",
-            "notification"
+            "notification",
+            "work"
         })
 package dev.rekindle.kpi;
 

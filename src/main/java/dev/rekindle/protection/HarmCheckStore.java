@@ -19,9 +19,10 @@ class HarmCheckStore {
     /**
      * Who is looked at together.
      *
+     * @param rows how many asked for it; a user can stand in several
      * @param since the earliest action because of which one of them is; absent when there is nobody
      */
-    record Asked(List<String> userIds, @Nullable Instant since) {}
+    record Asked(long rows, List<String> userIds, @Nullable Instant since) {}
 
     /** "harm": the lock of whoever looks. */
     private static final long LOOKING_LOCK = 0x6861726d;
@@ -69,7 +70,8 @@ class HarmCheckStore {
                             and (select pg_try_advisory_xact_lock(:lock))
                           returning user_id, since
                         )
-                        select coalesce(array_agg(distinct user_id order by user_id), '{}') as user_ids, min(since) as since
+                        select count(*) as rows, coalesce(array_agg(distinct user_id order by user_id), '{}') as user_ids,
+                          min(since) as since
                         from taken
                         """)
                 .param("mostRows", mostRows)
@@ -81,6 +83,8 @@ class HarmCheckStore {
     private static Asked asked(ResultSet row, int number) throws SQLException {
         var since = row.getObject("since", OffsetDateTime.class);
         return new Asked(
-                List.of((String[]) row.getArray("user_ids").getArray()), since == null ? null : since.toInstant());
+                row.getLong("rows"),
+                List.of((String[]) row.getArray("user_ids").getArray()),
+                since == null ? null : since.toInstant());
     }
 }

@@ -20,7 +20,6 @@ class HarmWatch extends StandingWork {
 
     @Override
     protected boolean doSome() {
-        protection.checkNext();
-        return false;
+        return protection.checkNext();
     }
 }

@@ -72,12 +72,12 @@ public class ProtectionService {
     }
 
     /**
-     * Looks at some of those who played.
+     * Looks at those who played and have waited longest.
      *
-     * @return how many users these were; 0 when there is nobody left
+     * @return whether more of them may wait
      */
     @Transactional
-    public int checkNext() {
+    public boolean checkNext() {
         var asked = checks.take(ROWS_AT_ONCE);
         var users = asked.userIds();
         if (asked.since() != null) {
@@ -85,7 +85,7 @@ public class ProtectionService {
                 check(users.subList(from, Math.min(users.size(), from + CHECKED_AT_ONCE)), asked.since());
             }
         }
-        return users.size();
+        return asked.rows() == ROWS_AT_ONCE;
     }
 
     /** What could have become a sign since then: whatever lies further back than a sign reaches was looked at before. */

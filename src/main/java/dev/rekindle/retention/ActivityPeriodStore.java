@@ -1,10 +1,6 @@
 package dev.rekindle.retention;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,16 +8,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ActivityPeriodStore {
 
-    /** "actp": the lock of whoever counts. */
-    private static final long COUNTING_LOCK = 0x61637470;
-
-    /**
-     * The last time it was counted.
-     *
-     * @param on the day of it; what lies before is counted
-     * @param userDays how many days of users lay before it
-     */
-    record Counting(Instant at, LocalDate on, long userDays, double seconds) {}
+    /** As which they are counted. */
+    static final String NAME = "activity_periods";
 
     private final JdbcClient jdbc;
 
@@ -29,46 +17,13 @@ class ActivityPeriodStore {
         this.jdbc = jdbc;
     }
 
-    /** Whether this transaction may count: nobody else in the cluster is at it. */
-    boolean takeTurn() {
-        return jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
-                .param("lock", COUNTING_LOCK)
-                .query(Boolean.class)
-                .single();
-    }
-
-    Optional<Counting> last() {
-        return jdbc.sql("select counted_at, counted_on, user_days, seconds from activity_counts")
-                .query((row, number) -> new Counting(
-                        row.getObject("counted_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("counted_on", LocalDate.class),
-                        row.getLong("user_days"),
-                        row.getDouble("seconds")))
-                .optional();
-    }
-
-    /** How many days of users lie before this one. */
-    long userDays(LocalDate before) {
+    /** What there is to count: the days of users before this one. */
+    String basis(LocalDate today) {
         return jdbc.sql("""
-                        select coalesce(sum(users), 0) as user_days
+                        select concat(:today, ', ', coalesce(sum(users), 0), ' days of users') as basis
                         from cohort_cells
-                        where period = 'day' and number < period_number('day', :before)
-                        """).param("before", before).query(Long.class).single();
-    }
-
-    void remember(Counting counting) {
-        jdbc.sql("""
-                        insert into activity_counts (counted_at, counted_on, user_days, seconds)
-                        values (:at, :on, :userDays, :seconds)
-                        on conflict (only_one) do update
-                        set counted_at = excluded.counted_at, counted_on = excluded.counted_on,
-                          user_days = excluded.user_days, seconds = excluded.seconds
-                        """)
-                .param("at", counting.at().atOffset(ZoneOffset.UTC))
-                .param("on", counting.on())
-                .param("userDays", counting.userDays())
-                .param("seconds", counting.seconds())
-                .update();
+                        where period = 'day' and number < period_number('day', :today)
+                        """).param("today", today).query(String.class).single();
     }
 
     /** Gives the transaction room to sort and group in. */

@@ -1,6 +1,7 @@
 package dev.rekindle.retention;
 
 import dev.rekindle.retention.ActivityPeriodQuery.PeriodCount;
+import dev.rekindle.work.RecountService;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 class PastCounting {
 
     private final ActivityPeriodStore store;
+    private final RecountService recounts;
     private final ActivityPeriodQuery counted;
     private final CohortCounting marks;
     private final ChurnQuery churn;
@@ -23,11 +25,13 @@ class PastCounting {
 
     PastCounting(
             ActivityPeriodStore store,
+            RecountService recounts,
             ActivityPeriodQuery counted,
             CohortCounting marks,
             ChurnQuery churn,
             Clock clock) {
         this.store = store;
+        this.recounts = recounts;
         this.counted = counted;
         this.marks = marks;
         this.churn = churn;
@@ -63,8 +67,6 @@ class PastCounting {
 
     private boolean isCounted(CohortFilter filter, LocalDate today) {
         return filter.campaign() == null
-                && store.last()
-                        .filter(last -> last.on().equals(today) && last.userDays() == store.userDays(today))
-                        .isPresent();
+                && recounts.isCountedOf(ActivityPeriodStore.NAME, store.basis(today));
     }
 }

@@ -11,7 +11,8 @@
             "export :: ui",
             "activity",
             "metrics",
-            "segment"
+            "segment",
+            "work"
         })
 package dev.rekindle.retention;
 

@@ -52,8 +52,8 @@ class KpiApiTest extends RekindleTest {
 
     @Test
     void figuresOfSomeUsersSayOfWhenTheyAre() throws Exception {
-        jdbc.sql("delete from kpi_slice_counts").update();
-        jdbc.sql("insert into kpi_slice_counts values (true, '2023-03-02T05:00:00Z', 6, 0.1)")
+        jdbc.sql("delete from recounts").update();
+        jdbc.sql("insert into recounts values ('kpi_slice_hours', '2023-03-02T05:00:00Z', '6 actions', 0.1)")
                 .update();
 
         mvc.perform(get("/api/v1/kpis?from=2023-03-01&to=2023-03-02&tier=power")

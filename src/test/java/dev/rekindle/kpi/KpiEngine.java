@@ -3,6 +3,7 @@ package dev.rekindle.kpi;
 import dev.rekindle.SetClock;
 import dev.rekindle.activity.IntakeEngine;
 import dev.rekindle.ingest.StreamService;
+import dev.rekindle.work.RecountService;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.ComponentScan;
@@ -26,8 +27,7 @@ final class KpiEngine {
                 engine.get(PeakHoursQuery.class),
                 engine.get(GroupDayQuery.class),
                 engine.get(PartnerLoopQuery.class),
-                engine.get(KpiSliceStore.class),
-                engine.get(KpiSliceUserStore.class),
+                engine.get(RecountService.class),
                 engine.get(TokenMonthQuery.class),
                 engine.get(HappeningQuery.class),
                 engine.get(OverviewChoiceQuery.class),
@@ -38,12 +38,12 @@ final class KpiEngine {
     }
 
     @ComponentScan(
-            basePackages = "dev.rekindle.kpi",
+            basePackages = {"dev.rekindle.kpi", "dev.rekindle.work"},
             useDefaultFilters = false,
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "dev\\.rekindle\\.kpi\\.(\\w+(Store|Query)|KpiKeepingService|KpiCountingService)"))
+                                    "dev\\.rekindle\\.(kpi|work)\\.(\\w+(Store|Query)|KpiKeepingService|KpiCountingService|RecountService)"))
     static class Kept {}
 }

@@ -44,20 +44,6 @@ class KpiSliceStoreTest {
     }
 
     @Test
-    void itIsCountedAgainWhenThereAreNewActionsAndAWhileLater() {
-        engine.send(action("u1", "e1", "PLAY_GAME", "2026-11-20T10:00:00+09:00", "{}"));
-        assertThat(counting.countSlices()).isTrue();
-
-        engine.send(action("u2", "e1", "PLAY_GAME", "2026-11-20T10:00:00+09:00", "{}"));
-        assertThat(counting.countSlices()).isFalse();
-
-        engine.clock.set("2026-11-21T03:02:00Z");
-        assertThat(counting.countSlices()).isTrue();
-        engine.clock.set("2026-11-21T03:09:00Z");
-        assertThat(counting.countSlices()).isFalse();
-    }
-
-    @Test
     void afterAnHourItIsCountedAgainAsUsersMoveWithoutActing() {
         engine.send(action("u1", "e1", "PLAY_GAME", "2026-11-20T10:00:00+09:00", "{}"));
         counting.countSlices();
@@ -78,11 +64,6 @@ class KpiSliceStoreTest {
         counting.recompute();
 
         assertThat(counting.countSlices()).isTrue();
-    }
-
-    @Test
-    void withoutActionsThereIsNothingToCount() {
-        assertThat(counting.countSlices()).isFalse();
     }
 
     private static String sums(String table) {

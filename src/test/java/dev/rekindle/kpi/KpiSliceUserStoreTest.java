@@ -35,15 +35,4 @@ class KpiSliceUserStoreTest {
         assertThat(engine.rows("select region_id, tier, users from kpi_slice_users order by tier"))
                 .containsExactly("7|light|1", "null|undefined|1");
     }
-
-    @Test
-    void itIsCountedAgainAfterAMinute() {
-        engine.send(action("u1", "e1", "PLAY_GAME", "2026-11-20T10:00:00+09:00", "{}"));
-        assertThat(counting.countSliceUsers()).isTrue();
-
-        engine.clock.set("2026-11-21T03:00:59Z");
-        assertThat(counting.countSliceUsers()).isFalse();
-        engine.clock.set("2026-11-21T03:01:00Z");
-        assertThat(counting.countSliceUsers()).isTrue();
-    }
 }

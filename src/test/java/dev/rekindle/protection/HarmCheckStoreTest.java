@@ -42,8 +42,8 @@ class HarmCheckStoreTest {
         });
 
         assertThat(store.take(10))
-                .isEqualTo(new Asked(List.of("plays", "spends", "stakes"), Instant.parse("2026-11-20T15:00:00Z")));
-        assertThat(store.take(10)).isEqualTo(new Asked(List.of(), null));
+                .isEqualTo(new Asked(3, List.of("plays", "spends", "stakes"), Instant.parse("2026-11-20T15:00:00Z")));
+        assertThat(store.take(10)).isEqualTo(new Asked(0, List.of(), null));
     }
 
     @Test
@@ -84,6 +84,6 @@ class HarmCheckStoreTest {
 
         assertThat(store.askForActive(LocalDate.of(2026, 11, 20), SetClock.SEOUL))
                 .isEqualTo(1);
-        assertThat(store.take(10)).isEqualTo(new Asked(List.of("a"), Instant.parse("2026-11-19T15:00:00Z")));
+        assertThat(store.take(10)).isEqualTo(new Asked(1, List.of("a"), Instant.parse("2026-11-19T15:00:00Z")));
     }
 }

@@ -3,18 +3,33 @@ package dev.rekindle.reactivation;
 import static dev.rekindle.reactivation.RandomReactivations.SENT;
 
 import dev.rekindle.TestDatabase;
+import dev.rekindle.notification.FrequencyCaps;
 import dev.rekindle.reactivation.ReactivationRows.Log;
 import dev.rekindle.reactivation.ReactivationRows.Post;
 import dev.rekindle.reactivation.ReactivationRows.Settlement;
 import dev.rekindle.reactivation.ReactivationRows.User;
+import dev.rekindle.risk.Tier;
+import dev.rekindle.statistics.Estimate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Rows of users who settled 30 and 20 days before the day of a campaign, and what else a test says. */
 final class HighRiskRows {
 
+    static final ReactivationQuestion QUESTION =
+            new ReactivationQuestion(SENT, ReactivationPolicy.of(Preset.STANDARD));
+
+    /** Thresholds by which they are high-risk. */
+    static final Map<Tier, Estimate> TEN_DAYS =
+            Map.of(Tier.LIGHT, Estimate.of(10), Tier.REGULAR, Estimate.of(10), Tier.POWER, Estimate.of(10));
+
     private HighRiskRows() {}
+
+    static CampaignPeopleQuery people(TestDatabase database) {
+        return new CampaignPeopleQuery(database.jdbc(), new FrequencyCaps(1, 3));
+    }
 
     static void load(
             TestDatabase database, List<User> users, List<Settlement> settlements, List<Post> posts, List<Log> logs) {

@@ -1,5 +1,7 @@
 package dev.rekindle.reactivation;
 
+import static dev.rekindle.reactivation.HighRiskRows.QUESTION;
+import static dev.rekindle.reactivation.HighRiskRows.TEN_DAYS;
 import static dev.rekindle.reactivation.RandomReactivations.SENT;
 import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,11 +10,8 @@ import dev.rekindle.TestDatabase;
 import dev.rekindle.campaign.Arm;
 import dev.rekindle.campaign.CampaignMessage;
 import dev.rekindle.campaign.LeftOutReason;
-import dev.rekindle.notification.FrequencyCaps;
 import dev.rekindle.reactivation.ReactivationRows.Log;
 import dev.rekindle.reactivation.ReactivationRows.User;
-import dev.rekindle.risk.Tier;
-import dev.rekindle.statistics.Estimate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,11 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A threshold of 10 days for everybody. */
 class PlannedSendQueryTest {
 
-    private static final ReactivationQuestion QUESTION =
-            new ReactivationQuestion(SENT, ReactivationPolicy.of(Preset.STANDARD));
-    private static final Map<Tier, Estimate> TEN_DAYS =
-            Map.of(Tier.LIGHT, Estimate.of(10), Tier.REGULAR, Estimate.of(10), Tier.POWER, Estimate.of(10));
-
     private static TestDatabase database;
     private static ReactivationUserQuery users;
     private static PlannedSendQuery query;
@@ -43,7 +37,7 @@ class PlannedSendQueryTest {
     @BeforeAll
     static void start() {
         database = TestDatabase.fresh();
-        var people = new CampaignPeopleQuery(database.jdbc(), new FrequencyCaps(1, 3));
+        var people = HighRiskRows.people(database);
         users = new ReactivationUserQuery(people);
         query = new PlannedSendQuery(people, Clock.systemUTC());
     }

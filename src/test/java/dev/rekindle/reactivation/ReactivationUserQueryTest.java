@@ -1,21 +1,20 @@
 package dev.rekindle.reactivation;
 
+import static dev.rekindle.reactivation.HighRiskRows.QUESTION;
+import static dev.rekindle.reactivation.HighRiskRows.TEN_DAYS;
 import static dev.rekindle.reactivation.RandomReactivations.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekindle.TestDatabase;
 import dev.rekindle.campaign.Arm;
-import dev.rekindle.notification.FrequencyCaps;
 import dev.rekindle.reactivation.ReactivationRows.Log;
 import dev.rekindle.reactivation.ReactivationRows.Mapping;
 import dev.rekindle.reactivation.ReactivationRows.Post;
 import dev.rekindle.reactivation.ReactivationRows.User;
 import dev.rekindle.reactivation.UserSlice.Stretch;
 import dev.rekindle.risk.Tier;
-import dev.rekindle.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,18 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A threshold of 10 days for everybody; who settled 30 and 20 days before is high-risk. */
 class ReactivationUserQueryTest {
 
-    private static final ReactivationQuestion QUESTION =
-            new ReactivationQuestion(SENT, ReactivationPolicy.of(Preset.STANDARD));
-    private static final Map<Tier, Estimate> TEN_DAYS =
-            Map.of(Tier.LIGHT, Estimate.of(10), Tier.REGULAR, Estimate.of(10), Tier.POWER, Estimate.of(10));
-
     private static TestDatabase database;
     private static ReactivationUserQuery query;
 
     @BeforeAll
     static void start() {
         database = TestDatabase.fresh();
-        query = new ReactivationUserQuery(new CampaignPeopleQuery(database.jdbc(), new FrequencyCaps(1, 3)));
+        query = new ReactivationUserQuery(HighRiskRows.people(database));
     }
 
     @Test

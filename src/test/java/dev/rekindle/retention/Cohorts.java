@@ -108,13 +108,13 @@ final class Cohorts implements AutoCloseable {
 
     @EnableTransactionManagement
     @ComponentScan(
-            basePackages = {"dev.rekindle.activity", "dev.rekindle.metrics", "dev.rekindle.retention"},
+            basePackages = {"dev.rekindle.activity", "dev.rekindle.metrics", "dev.rekindle.retention", "dev.rekindle.work"},
             useDefaultFilters = false,
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "dev\\.rekindle\\.(activity|metrics|retention)\\.\\w+(Store|Service|Query|Reader|Counting)"))
+                                    "dev\\.rekindle\\.(activity|metrics|retention|work)\\.\\w+(Store|Service|Query|Reader|Counting)"))
     @ComponentScan(
             basePackageClasses = UserStore.class,
             useDefaultFilters = false,

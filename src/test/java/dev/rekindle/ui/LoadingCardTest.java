@@ -64,16 +64,7 @@ class LoadingCardTest extends ViewTest {
 
     @Test
     void saysInWordsThatTheDatabaseIsAwayAndTriesAgain() {
-        var card = new LoadingCard<String>(
-                background,
-                "Users",
-                () -> {
-                    throw new SQLException("connection refused", "08001");
-                },
-                LoadingCardTest::shown);
-        UI.getCurrent().add(card);
-
-        answer(asked.remove());
+        var card = failing();
 
         assertThat(state(card)).isEqualTo("failed");
         assertThat(_get(card, Paragraph.class).getText()).startsWith("The database does not answer.");
@@ -90,12 +81,7 @@ class LoadingCardTest extends ViewTest {
         var card = new LoadingCard<>(
                 background,
                 "Users",
-                () -> {
-                    if (isAway.get()) {
-                        throw new SQLException("connection refused", "08001");
-                    }
-                    return "42";
-                },
+                () -> isAway.get() ? unanswered() : "42",
                 LoadingCardTest::shown);
         UI.getCurrent().add(card);
         answer(asked.remove());
@@ -112,15 +98,7 @@ class LoadingCardTest extends ViewTest {
 
     @Test
     void nothingWaitsForTheDatabaseAfterLeavingThePage() {
-        var card = new LoadingCard<String>(
-                background,
-                "Users",
-                () -> {
-                    throw new SQLException("connection refused", "08001");
-                },
-                LoadingCardTest::shown);
-        UI.getCurrent().add(card);
-        answer(asked.remove());
+        var card = failing();
 
         UI.getCurrent().remove(card);
 
@@ -129,15 +107,7 @@ class LoadingCardTest extends ViewTest {
 
     @Test
     void triesAgainAtAClick() {
-        var card = new LoadingCard<String>(
-                background,
-                "Users",
-                () -> {
-                    throw new SQLException("connection refused", "08001");
-                },
-                LoadingCardTest::shown);
-        UI.getCurrent().add(card);
-        answer(asked.remove());
+        var card = failing();
 
         _click(_get(card, Button.class, spec -> spec.withText("Try again")));
 
@@ -233,6 +203,18 @@ class LoadingCardTest extends ViewTest {
         var card = new LoadingCard<>(background, "Users", () -> answer, LoadingCardTest::shown);
         UI.getCurrent().add(card);
         return card;
+    }
+
+    /** One that has asked a database that is away. */
+    private LoadingCard<String> failing() {
+        var card = new LoadingCard<>(background, "Users", LoadingCardTest::unanswered, LoadingCardTest::shown);
+        UI.getCurrent().add(card);
+        answer(asked.remove());
+        return card;
+    }
+
+    private static String unanswered() throws SQLException {
+        throw new SQLException("connection refused", "08001");
     }
 
     private static Span shown(String answer) {

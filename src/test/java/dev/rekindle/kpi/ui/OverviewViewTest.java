@@ -26,7 +26,7 @@ class OverviewViewTest extends ViewTest {
 
     @AfterEach
     void empty() {
-        jdbc.sql("delete from kpi_hours; delete from kpi_slice_counts; delete from settlements; delete from users")
+        jdbc.sql("delete from kpi_hours; delete from recounts; delete from settlements; delete from users")
                 .update();
     }
 
@@ -89,7 +89,7 @@ class OverviewViewTest extends ViewTest {
     @Test
     void aFilterSaysOfWhenItsFiguresAre() {
         act();
-        jdbc.sql("insert into kpi_slice_counts values (true, '2023-03-02T05:00:00Z', 6, 0.1)")
+        jdbc.sql("insert into recounts values ('kpi_slice_hours', '2023-03-02T05:00:00Z', '6 actions', 0.1)")
                 .update();
 
         open(Role.EXEC, "?from=2023-03-01&to=2023-03-02&tier=power");
