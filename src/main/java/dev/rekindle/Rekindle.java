@@ -13,8 +13,9 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Starts the console, or one of its commands. What a page asks of the server goes by ordinary requests, which pass the security chain; what the
- * server tells a page goes by WebSocket. Style sheets come with the first page, since charts ask them for their colours.
+ * Starts the console, or one of its commands. What a page asks of the server goes by ordinary requests, which pass the
+ * security chain; what the server tells a page goes by WebSocket. Style sheets come with the first page, since charts
+ * ask them for their colours.
  */
 @SpringBootApplication
 @Push(transport = Transport.WEBSOCKET_XHR)

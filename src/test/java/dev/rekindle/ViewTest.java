@@ -29,7 +29,9 @@ import org.springframework.core.type.filter.TypeFilter;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.util.ClassUtils;
 
-/** Pages without a browser: sign in with {@link #open}, then read what the user can read. English unless said otherwise. */
+/**
+ * Pages without a browser: sign in with {@link #open}, then read what the user can read. English unless said otherwise.
+ */
 public abstract class ViewTest extends RekindleTest {
 
     /** Found by ourselves: Karibu looks at public classes only. */

@@ -13,9 +13,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes one account per role when there is none, and says where to open the console and how to sign in. It writes to the
- * standard output itself: a password in a log would be kept, copied and shipped wherever logs go. (A command that runs a
- * server for itself points that output elsewhere: its own result goes there.)
+ * Makes one account per role when there is none, and says where to open the console and how to sign in. It writes to
+ * the standard output itself: a password in a log would be kept, copied and shipped wherever logs go. (A command that
+ * runs a server for itself points that output elsewhere: its own result goes there.)
  */
 @Component
 class FirstAccounts {

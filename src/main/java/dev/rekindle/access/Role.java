@@ -6,8 +6,8 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /**
- * What somebody works as, from the narrowest to the widest. A role includes those before it: {@code @RolesAllowed("CRM")}
- * on a page and {@code @PreAuthorize("hasRole('CRM')")} on a service let CRM and ADMIN in.
+ * What somebody works as, from the narrowest to the widest. A role includes those before it:
+ * {@code @RolesAllowed("CRM")} on a page and {@code @PreAuthorize("hasRole('CRM')")} on a service let CRM and ADMIN in.
  */
 public enum Role {
     /** Reads numbers, definitions and SQL; sees no user rows and changes nothing. */

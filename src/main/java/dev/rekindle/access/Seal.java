@@ -9,8 +9,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Texts that leave the server and must come back as they left: HMAC-SHA256 under a secret of the data folder, or under the
- * configured one where several servers answer for each other. Everybody can read such a text; nobody else can make one.
+ * Texts that leave the server and must come back as they left: HMAC-SHA256 under a secret of the data folder, or under
+ * the configured one where several servers answer for each other. Everybody can read such a text; nobody else can make
+ * one.
  */
 @Component
 public class Seal {

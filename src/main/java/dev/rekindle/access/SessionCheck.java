@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ends a session whose account was disabled, or got another role or password since. One look-up by key with each request
- * is cheaper than telling every server of a cluster. Without the database no page can be opened; one that is open goes on and
- * says by itself that nothing answers.
+ * Ends a session whose account was disabled, or got another role or password since. One look-up by key with each
+ * request is cheaper than telling every server of a cluster. Without the database no page can be opened; one that is
+ * open goes on and says by itself that nothing answers.
  */
 @Component
 public class SessionCheck extends OncePerRequestFilter {

@@ -20,8 +20,9 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Actions from a CSV file. A row becomes the JSON in which the app would have sent it, so that it is read and checked as
- * by the other doors, and a user whom nobody knew is created; columns beside the known ones become metadata, a plain number as a number, so that it can be summed.
+ * Actions from a CSV file. A row becomes the JSON in which the app would have sent it, so that it is read and checked
+ * as by the other doors, and a user whom nobody knew is created; columns beside the known ones become metadata, a plain
+ * number as a number, so that it can be summed.
  */
 @Component
 class ActionImport implements RowDoor {

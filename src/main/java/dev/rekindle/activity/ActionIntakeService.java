@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The one way by which actions come in, whichever door they took. A batch is recorded in the transaction of its caller, with
- * everything that must be true at its commit: who handles {@link ActionsRecorded} takes part.
+ * The one way by which actions come in, whichever door they took. A batch is recorded in the transaction of its caller,
+ * with everything that must be true at its commit: who handles {@link ActionsRecorded} takes part.
  *
  * <p>An action is known by user id and event id. With the content it was recorded with before it is a duplicate and
  * dropped, also when it carries another time; with other content it is refused.

@@ -15,7 +15,8 @@ import tools.jackson.core.JsonToken;
 
 /**
  * Reads one action after the other from JSON, in one pass and without a tree. The metadata is kept as the bytes it came
- * in; what is known of it is taken out on the way. A field beside the known ones is kept as if it stood in the metadata.
+ * in; what is known of it is taken out on the way. A field beside the known ones is kept as if it stood in the
+ * metadata.
  */
 final class ActionParser {
 
@@ -275,7 +276,9 @@ final class ActionParser {
         }
     }
 
-    /** The hash of the value that begins at the current token, which is read to its end; {@code depth} is its holder's. */
+    /**
+     * The hash of the value that begins at the current token, which is read to its end; {@code depth} is its holder's.
+     */
     private long value(String key, int depth) {
         return switch (json.currentToken()) {
             case VALUE_STRING -> {

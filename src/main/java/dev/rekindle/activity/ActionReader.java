@@ -28,7 +28,9 @@ public class ActionReader {
     /** How far clocks of others may be ahead of ours. */
     private static final Duration AHEAD = Duration.ofHours(1);
 
-    /** Well beyond what is taken, so that what is wrong can still be said of the one action and not of the whole body. */
+    /**
+     * Well beyond what is taken, so that what is wrong can still be said of the one action and not of the whole body.
+     */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(2_000)
             .maxNumberLength(LARGEST)

@@ -28,8 +28,8 @@ class ActionStore {
     }
 
     /**
-     * Takes the identities of the batch, each of which must be there once only; waits for whoever takes the same one. Which
-     * were taken before is looked for only when their number says that there are some.
+     * Takes the identities of the batch, each of which must be there once only; waits for whoever takes the same one.
+     * Which were taken before is looked for only when their number says that there are some.
      *
      * @return ordinals of the actions whose identity had been taken before
      */
@@ -66,7 +66,10 @@ class ActionStore {
         return contents;
     }
 
-    /** Records these, which are those in {@code new_actions}: copied once more, which costs half of an insert from there. */
+    /**
+     * Records these, which are those in {@code new_actions}: copied once more, which costs half of an insert from
+     * there.
+     */
     void record(List<Action> actions) {
         BinaryCopy.copy(dataSource, COPY, copy -> {
             for (var action : actions) {

@@ -11,8 +11,8 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the time of an action: ISO 8601 to the second or finer; what is finer than a microsecond is cut. The usual ways to
- * write one are read here, as the JDK's formatter takes more time for it than all the rest of an action.
+ * Reads the time of an action: ISO 8601 to the second or finer; what is finer than a microsecond is cut. The usual ways
+ * to write one are read here, as the JDK's formatter takes more time for it than all the rest of an action.
  */
 final class ActionTime {
 

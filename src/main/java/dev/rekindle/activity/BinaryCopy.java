@@ -19,8 +19,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 
 /**
- * Writes rows in PostgreSQL's binary COPY format: the server then neither looks for line ends nor takes escapes apart nor
- * reads times and numbers from text.
+ * Writes rows in PostgreSQL's binary COPY format: the server then neither looks for line ends nor takes escapes apart
+ * nor reads times and numbers from text.
  */
 final class BinaryCopy implements AutoCloseable {
 

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Who may write what is kept of users, until the current transaction ends. A batch writes its users in their order, so
- * batches share the gate and don't deadlock; who writes many batches in one transaction meets the same users again in any
- * order and has the gate alone.
+ * batches share the gate and don't deadlock; who writes many batches in one transaction meets the same users again in
+ * any order and has the gate alone.
  */
 @Repository
 class IntakeGateStore {

@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The actions of the current transaction's batch, in {@code new_actions}, a table of the session that is empty after the
- * commit: what is known of them, without their metadata. First all that came; after {@link #forget} those that are really new, for whoever handles
- * {@link ActionsRecorded}.
+ * The actions of the current transaction's batch, in {@code new_actions}, a table of the session that is empty after
+ * the commit: what is known of them, without their metadata. First all that came; after {@link #forget} those that are
+ * really new, for whoever handles {@link ActionsRecorded}.
  */
 @Repository
 class NewActionStore {
@@ -34,8 +34,9 @@ class NewActionStore {
     }
 
     /**
-     * Makes the session ready for a batch; an earlier one of the same transaction is gone then. Plans are made anew for each, since batches differ in size by thousands and
-     * nobody analyzes such a table; and index reads cost what they cost when the pages are in memory.
+     * Makes the session ready for a batch; an earlier one of the same transaction is gone then. Plans are made anew for
+     * each, since batches differ in size by thousands and nobody analyzes such a table; and index reads cost what they
+     * cost when the pages are in memory.
      */
     void prepare() {
         jdbc.sql("""

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts the words that no definition speaks of. Somebody may use keys that are new with every action; after the first two
- * thousand, further ones are counted together.
+ * Counts the words that no definition speaks of. Somebody may use keys that are new with every action; after the first
+ * two thousand, further ones are counted together.
  */
 final class UnknownWordCounting {
 

@@ -21,9 +21,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses a parameter that the called method does not declare: a mistyped {@code as_fo} must not silently answer another
- * question. A method declares {@code @RequestParam}s, or one record annotated {@code @ModelAttribute} whose components
- * are the parameters (their {@code @BindParam} name, else their own).
+ * Refuses a parameter that the called method does not declare: a mistyped {@code as_fo} must not silently answer
+ * another question. A method declares {@code @RequestParam}s, or one record annotated {@code @ModelAttribute} whose
+ * components are the parameters (their {@code @BindParam} name, else their own).
  */
 class KnownParametersOnly implements HandlerInterceptor {
 

@@ -31,8 +31,8 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 /**
  * Errors of the API as RFC 9457 problem details, with a sentence that says what to do. A feature throws
  * {@link IllegalArgumentException} (400), {@link NoSuchElementException} (404) or a {@code ResponseStatusException}
- * (409, 422 …) with such a sentence. The same exceptions from a library are our mistakes: 500, and nothing of the inside
- * is told.
+ * (409, 422 …) with such a sentence. The same exceptions from a library are our mistakes: 500, and nothing of the
+ * inside is told.
  */
 @Hidden
 @RestControllerAdvice(annotations = RestController.class)

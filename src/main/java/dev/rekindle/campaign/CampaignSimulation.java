@@ -205,8 +205,8 @@ public record CampaignSimulation(
     }
 
     /**
-     * Draws from a binomial distribution by looking a uniform number up in its cumulative probabilities, tabulated once for
-     * twelve standard deviations around the mean.
+     * Draws from a binomial distribution by looking a uniform number up in its cumulative probabilities, tabulated once
+     * for twelve standard deviations around the mean.
      */
     private static final class BinomialDraws {
 

@@ -171,8 +171,8 @@ public abstract sealed class Chart extends Component implements HasSize, LocaleC
     }
 
     /**
-     * Tells the browser once, when all is said. A property of the element would do the same and stay on the server, for each
-     * chart of each page that anybody has open.
+     * Tells the browser once, when all is said. A property of the element would do the same and stay on the server, for
+     * each chart of each page that anybody has open.
      */
     private void draw() {
         getUI().filter(ui -> !isDrawing).ifPresent(ui -> {

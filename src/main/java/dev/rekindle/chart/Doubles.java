@@ -4,7 +4,10 @@ import java.util.AbstractList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers of a chart, some of them absent, in a third of the room that a list of objects takes: every open page keeps them. */
+/**
+ * Numbers of a chart, some of them absent, in a third of the room that a list of objects takes: every open page keeps
+ * them.
+ */
 final class Doubles extends AbstractList<@Nullable Double> {
 
     private final double[] values;

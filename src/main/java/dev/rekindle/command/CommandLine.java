@@ -29,7 +29,9 @@ public final class CommandLine {
         this.err = err;
     }
 
-    /** Runs the process; without a command's name it is {@code up}, so that a bare {@code java -jar} starts the server. */
+    /**
+     * Runs the process; without a command's name it is {@code up}, so that a bare {@code java -jar} starts the server.
+     */
     public static void main(Class<?> application, String... arguments) {
         int exitCode = new CommandLine(application, System.out, System.err).run(arguments);
         if (exitCode != Command.RUNS_ON) {

@@ -29,7 +29,10 @@ final class Servers {
         this.err = err;
     }
 
-    /** The server at {@code --url}; else the one that runs on the data folder; else one that lives as long as this command. */
+    /**
+     * The server at {@code --url}; else the one that runs on the data folder; else one that lives as long as this
+     * command.
+     */
     ServerConnection connect() {
         var url = options.value("url");
         if (url.isPresent()) {

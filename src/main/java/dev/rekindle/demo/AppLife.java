@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What demo users do in the app: a pure function of seed and dates. A user belongs to a persona, begins on some day, comes on
- * some days in a rhythm of hours and weekdays, now and then by way of the partner, whose tokens are spent in the app
- * afterwards, and leaves at last.
+ * What demo users do in the app: a pure function of seed and dates. A user belongs to a persona, begins on some day,
+ * comes on some days in a rhythm of hours and weekdays, now and then by way of the partner, whose tokens are spent in
+ * the app afterwards, and leaves at last.
  */
 final class AppLife {
 

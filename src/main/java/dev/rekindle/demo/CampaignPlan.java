@@ -92,7 +92,9 @@ final class CampaignPlan {
         return ofTier[2 * (count / 4) + Math.min(2, count % 4)];
     }
 
-    /** Users of one tier, at risk or not, are dealt Control, A, B in turn, in an order that depends on the seed only. */
+    /**
+     * Users of one tier, at risk or not, are dealt Control, A, B in turn, in an order that depends on the seed only.
+     */
     private @Nullable Arm[] deal(long seed, boolean[] atRisk) {
         var order = new long[atRisk.length];
         for (int user = 0; user < order.length; user++) {

@@ -35,7 +35,8 @@ class DemoHistory {
     }
 
     /**
-     * Records it, up to this moment, in the caller's transaction: whole days, and of today what would have happened by now.
+     * Records it, up to this moment, in the caller's transaction: whole days, and of today what would have happened by
+     * now.
      *
      * @param progress hears from time to time which share is done
      */

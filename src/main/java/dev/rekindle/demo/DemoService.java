@@ -83,8 +83,8 @@ public class DemoService implements DemoRows {
     }
 
     /**
-     * Whether demo users may act: not when real ones have taken their place. Waits for an import, which may be about to do
-     * that.
+     * Whether demo users may act: not when real ones have taken their place. Waits for an import, which may be about to
+     * do that.
      */
     @Transactional
     boolean mayAct() {

@@ -71,8 +71,8 @@ class DemoStore {
     }
 
     /**
-     * Makes every other writer of these tables wait until this transaction ends; readers go on. First whoever looks for signs
-     * of harm, who takes the checks before the users.
+     * Makes every other writer of these tables wait until this transaction ends; readers go on. First whoever looks for
+     * signs of harm, who takes the checks before the users.
      */
     void holdBackOtherWriters() {
         jdbc.sql("""
@@ -133,8 +133,9 @@ class DemoStore {
     }
 
     /**
-     * So many new rows need statistics before the first question, not when the autovacuum comes round; the first question
-     * is what each feature keeps beside its rows, which then follows the primary key instead of sorting all rows.
+     * So many new rows need statistics before the first question, not when the autovacuum comes round; the first
+     * question is what each feature keeps beside its rows, which then follows the primary key instead of sorting all
+     * rows.
      */
     void analyze() {
         jdbc.sql("analyze users, settlements, job_posts, category_map, campaign_logs")

@@ -1,8 +1,6 @@
 package dev.rekindle.demo;
 
-/**
- * How often a tier comes up, how often its people work and how soon they stop.
- */
+/** How often a tier comes up, how often its people work and how soon they stop. */
 enum DemoTier {
     LIGHT(0.3053, 34.0, 0.048),
     REGULAR(0.5337, 28.4, 0.080),

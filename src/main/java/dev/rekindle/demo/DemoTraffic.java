@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Lets demo users live in the app right now ({@code --traffic PER_SECOND}): believable actions go through Kafka, more in the
- * evening than at night, so that everything moves. The number asked for is the mean over a day.
+ * Lets demo users live in the app right now ({@code --traffic PER_SECOND}): believable actions go through Kafka, more
+ * in the evening than at night, so that everything moves. The number asked for is the mean over a day.
  */
 @Component
 class DemoTraffic implements DisposableBean {

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * A PostgreSQL server of this process's own, safe against loss of power and kept in the data folder. Should it end before
- * this process does, it is started again.
+ * A PostgreSQL server of this process's own, safe against loss of power and kept in the data folder. Should it end
+ * before this process does, it is started again.
  */
 final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
 

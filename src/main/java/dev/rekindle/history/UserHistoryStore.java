@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Rows of {@code user_histories}: what {@code settlements} and {@code campaign_logs} say, beside what is known of the user.
- * The user's own columns follow by themselves, by triggers, except where all users come at once.
+ * Rows of {@code user_histories}: what {@code settlements} and {@code campaign_logs} say, beside what is known of the
+ * user. The user's own columns follow by themselves, by triggers, except where all users come at once.
  */
 @Repository
 class UserHistoryStore implements KeptPerOwner {
@@ -90,8 +90,8 @@ class UserHistoryStore implements KeptPerOwner {
     }
 
     /**
-     * Gathers parts of the users side by side and then writes them: workers help with a table that is made, and not with
-     * one that is written to.
+     * Gathers parts of the users side by side and then writes them: workers help with a table that is made, and not
+     * with one that is written to.
      */
     @Override
     public void fill() {

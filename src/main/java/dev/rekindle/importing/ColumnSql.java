@@ -1,10 +1,11 @@
 package dev.rekindle.importing;
 
 /**
- * What PostgreSQL is asked about the staged text of a column: what is wrong with it, and what its value is. The one place
- * that knows how each kind of column is written in a file.
+ * What PostgreSQL is asked about the staged text of a column: what is wrong with it, and what its value is. The one
+ * place that knows how each kind of column is written in a file.
  *
- * <p>The arm that accepts comes first and costs little; how to call what is wrong is only asked of what was not accepted.
+ * <p>The arm that accepts comes first and costs little; how to call what is wrong is only asked of what was not
+ * accepted.
  */
 final class ColumnSql {
 

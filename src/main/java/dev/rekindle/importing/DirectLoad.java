@@ -23,9 +23,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The quick way for files whose tables are empty: straight into the tables, checked while they are read, indexed when all
- * rows are there. It only takes what is right beyond doubt. At the first doubt everything is as it was before, and the
- * careful way in {@link Importer} finds out what is wrong and says so.
+ * The quick way for files whose tables are empty: straight into the tables, checked while they are read, indexed when
+ * all rows are there. It only takes what is right beyond doubt. At the first doubt everything is as it was before, and
+ * the careful way in {@link Importer} finds out what is wrong and says so.
  */
 @Component
 class DirectLoad {

@@ -30,8 +30,8 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The steps of an import inside its transaction: the quick way where it is open, else read every file into staging, check
- * all of them, and only when nothing is rejected write them.
+ * The steps of an import inside its transaction: the quick way where it is open, else read every file into staging,
+ * check all of them, and only when nothing is rejected write them.
  */
 @Component
 class Importer {

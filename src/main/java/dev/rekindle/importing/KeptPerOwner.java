@@ -3,8 +3,8 @@ package dev.rekindle.importing;
 import java.util.Set;
 
 /**
- * A table with one row per owner that a feature keeps beside the tables which files fill. When these come all at once it is
- * emptied, filled from all that it is made of, and indexed afterwards, like them.
+ * A table with one row per owner that a feature keeps beside the tables which files fill. When these come all at once
+ * it is emptied, filled from all that it is made of, and indexed afterwards, like them.
  */
 public interface KeptPerOwner {
 
@@ -20,8 +20,8 @@ public interface KeptPerOwner {
     void fill();
 
     /**
-     * Follows rows that have been written to one of the tables. They stand in the table {@code pending_<name>}, unless that
-     * was empty before and all of its rows are new.
+     * Follows rows that have been written to one of the tables. They stand in the table {@code pending_<name>}, unless
+     * that was empty before and all of its rows are new.
      */
     void follow(String table, boolean wasEmpty);
 }

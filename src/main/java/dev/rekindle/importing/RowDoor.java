@@ -21,8 +21,8 @@ public interface RowDoor {
     void prepare();
 
     /**
-     * Takes rows in the order of the file and some thousands at a time, in the import's transaction. What
-     * was taken is rolled back when anything of the import is rejected.
+     * Takes rows in the order of the file and some thousands at a time, in the import's transaction. What was taken is
+     * rolled back when anything of the import is rejected.
      */
     RowsTaken take(RowFile file, List<FileRow> rows, Consumer<Rejection> rejections);
 }

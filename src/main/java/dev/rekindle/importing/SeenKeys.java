@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Proves, while a file is read, that none of its keys comes twice, which saves the database from sorting all of them.
  *
- * <p>An open-addressing table of 64-bit hashes. Equal keys have equal hashes, so keys whose hashes all differ all differ.
- * Of a hash that comes twice nothing is concluded: then the database is asked, as it is when there are more keys than the
- * memory set aside here can take.
+ * <p>An open-addressing table of 64-bit hashes. Equal keys have equal hashes, so keys whose hashes all differ all
+ * differ. Of a hash that comes twice nothing is concluded: then the database is asked, as it is when there are more
+ * keys than the memory set aside here can take.
  */
 final class SeenKeys {
 

@@ -47,8 +47,8 @@ class TargetStore {
     }
 
     /**
-     * The same of a table that holds rows and may be looked through at this moment, by a reader or by the autovacuum, which
-     * gives way. Waits a little: nothing else must be locked yet, so that nobody can be waiting for this.
+     * The same of a table that holds rows and may be looked through at this moment, by a reader or by the autovacuum,
+     * which gives way. Waits a little: nothing else must be locked yet, so that nobody can be waiting for this.
      */
     void lockSoon(String table) {
         jdbc.sql("set local lock_timeout = '5s'").update();

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row for the table itself: every field as the value it means. Takes nothing that {@link ColumnSql} would not take, and
- * makes the same of it; of what it does not take it need not say why, because that is said there.
+ * A row for the table itself: every field as the value it means. Takes nothing that {@link ColumnSql} would not take,
+ * and makes the same of it; of what it does not take it need not say why, because that is said there.
  */
 final class TypedRowEncoder extends RowEncoder {
 

@@ -9,9 +9,9 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads bytes as UTF-8 and goes on where they are not: each such byte comes as the unpaired surrogate U+DC00 + byte, which
- * no UTF-8 text contains, so that the row it stands in can be named and the rows after it are still read. A byte-order
- * mark at the beginning is left out.
+ * Reads bytes as UTF-8 and goes on where they are not: each such byte comes as the unpaired surrogate U+DC00 + byte,
+ * which no UTF-8 text contains, so that the row it stands in can be named and the rows after it are still read. A
+ * byte-order mark at the beginning is left out.
  */
 final class Utf8Reader extends Reader {
 

@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Puts dead letters on their topic, each at least once: they are taken from the table and marked when the broker has them.
- * Wakes when there are new ones, and now and then for those that could not be sent.
+ * Puts dead letters on their topic, each at least once: they are taken from the table and marked when the broker has
+ * them. Wakes when there are new ones, and now and then for those that could not be sent.
  */
 @Component
 class DeadLetterPublisher implements SmartLifecycle {

@@ -20,7 +20,9 @@ import org.springframework.kafka.listener.ContainerProperties.AckMode;
 @EnableConfigurationProperties(IngestSettings.class)
 class IngestConfiguration {
 
-    /** At low rates a batch waits this long for company; a transaction for each action would cost more than it brings. */
+    /**
+     * At low rates a batch waits this long for company; a transaction for each action would cost more than it brings.
+     */
     private static final int GATHER_MILLIS = 100;
 
     private static final int GATHER_BYTES = 1 << 16;

@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /**
- * Records what came from the stream: actions, dead letters and how far the stream is recorded, in one transaction, so that
- * whatever is killed the three agree.
+ * Records what came from the stream: actions, dead letters and how far the stream is recorded, in one transaction, so
+ * that whatever is killed the three agree.
  */
 @Service
 public class StreamIntakeService {

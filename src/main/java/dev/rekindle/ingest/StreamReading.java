@@ -26,9 +26,10 @@ import org.springframework.stereotype.Component;
  * Takes each batch of the stream to the intake, and knows where each partition is being read.
  *
  * <p>The database alone says how far the stream is recorded. A reader therefore sets out from there, and a batch counts
- * only when it begins where the reader was set, of the very topic it was set for: then what lies between is known not to
- * exist. Any other batch (after a failure whose outcome is unknown, from a reader whose partitions another one has taken
- * over, from a topic that was made anew) is dropped, and its partitions are read again from where they are recorded.
+ * only when it begins where the reader was set, of the very topic it was set for: then what lies between is known not
+ * to exist. Any other batch (after a failure whose outcome is unknown, from a reader whose partitions another one has
+ * taken over, from a topic that was made anew) is dropped, and its partitions are read again from where they are
+ * recorded.
  */
 @Component
 class StreamReading {
@@ -117,7 +118,9 @@ class StreamReading {
         state.reads();
     }
 
-    /** The stretch that each partition's records cover; none for a partition that is not read from where it is known. */
+    /**
+     * The stretch that each partition's records cover; none for a partition that is not read from where it is known.
+     */
     private Map<TopicPartition, Span> spans(
             List<ConsumerRecord<byte[], byte[]>> records, Place place, Consumer<?, ?> consumer) {
         var spans = new HashMap<TopicPartition, Span>();
@@ -166,8 +169,8 @@ class StreamReading {
     }
 
     /**
-     * Records these. When the database refuses a value that our checks let pass, the batch is halved until the one record
-     * is found, and that becomes a dead letter: it must not hold up all that come after it.
+     * Records these. When the database refuses a value that our checks let pass, the batch is halved until the one
+     * record is found, and that becomes a dead letter: it must not hold up all that come after it.
      */
     private boolean recordSome(
             String topic,

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Tries a batch that could not be recorded again, after a pause that grows, for as long as it takes: nothing is skipped.
- * While it pauses the consumer keeps its partitions, as Kafka hears from it in the background.
+ * Tries a batch that could not be recorded again, after a pause that grows, for as long as it takes: nothing is
+ * skipped. While it pauses the consumer keeps its partitions, as Kafka hears from it in the background.
  */
 @Component
 class StreamRetry implements CommonErrorHandler {

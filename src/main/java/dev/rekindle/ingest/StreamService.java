@@ -74,8 +74,8 @@ public class StreamService {
     }
 
     /**
-     * How far it is recorded and whether it runs, for whoever reads figures of the day. A broker that does not answer is
-     * waited for once; from then on its last answer stands until there is another one.
+     * How far it is recorded and whether it runs, for whoever reads figures of the day. A broker that does not answer
+     * is waited for once; from then on its last answer stands until there is another one.
      */
     @PreAuthorize("hasRole('EXEC')")
     public StreamPulse pulse() {

@@ -11,8 +11,8 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.stereotype.Component;
 
 /**
- * Begins to follow the stream as soon as there is a broker, and does without until then: pages and other doors work without
- * one.
+ * Begins to follow the stream as soon as there is a broker, and does without until then: pages and other doors work
+ * without one.
  */
 @Component
 class StreamStart implements SmartLifecycle {

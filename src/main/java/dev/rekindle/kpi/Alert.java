@@ -42,8 +42,8 @@ public record Alert(
     /**
      * How it stands after another look.
      *
-     * <p>What fires and then has no data still fires when the data is back and the bound still passed: that is no second
-     * onset, and nobody is told twice.
+     * <p>What fires and then has no data still fires when the data is back and the bound still passed: that is no
+     * second onset, and nobody is told twice.
      */
     Alert after(Optional<AlertReading> found, Instant now) {
         var next = next(found, now);

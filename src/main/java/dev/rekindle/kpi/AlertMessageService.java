@@ -10,8 +10,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells whoever is to be told of an alert. A message leaves in the transaction that marks it as sent; one that nobody takes
- * is tried again, after ever longer, for a day.
+ * Tells whoever is to be told of an alert. A message leaves in the transaction that marks it as sent; one that nobody
+ * takes is tried again, after ever longer, for a day.
  */
 @Service
 public class AlertMessageService {

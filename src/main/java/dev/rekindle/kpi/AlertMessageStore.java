@@ -34,8 +34,8 @@ class AlertMessageStore {
     }
 
     /**
-     * The oldest that is due, locked until the transaction ends; one that another instance is sending is passed over. No
-     * receiver hears of a recovery before its onset.
+     * The oldest that is due, locked until the transaction ends; one that another instance is sending is passed over.
+     * No receiver hears of a recovery before its onset.
      */
     Optional<AlertMessage> lockOldestDue(Instant now) {
         return jdbc.sql("""

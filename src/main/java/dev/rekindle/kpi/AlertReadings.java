@@ -7,9 +7,9 @@ import java.util.Set;
 /**
  * Which figure a rule looks at, so that a part of a day is never held against a bound for whole ones.
  *
- * <p>A change is that of the running day's full hours against the same hours a week before. A threshold looks at the last
- * whole day, once all of it is recorded; only what has grown above its bound already, or does not change until midnight,
- * is read from the running day. Figures of a stream that stands still are no data.
+ * <p>A change is that of the running day's full hours against the same hours a week before. A threshold looks at the
+ * last whole day, once all of it is recorded; only what has grown above its bound already, or does not change until
+ * midnight, is read from the running day. Figures of a stream that stands still are no data.
  */
 final class AlertReadings {
 

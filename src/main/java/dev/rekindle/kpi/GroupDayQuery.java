@@ -14,8 +14,8 @@ import org.springframework.stereotype.Repository;
 class GroupDayQuery {
 
     /**
-     * One row per day and group: days that are over as they were counted, today as it was counted last. Of groups that are
-     * chosen, how many stood in them; not where those who stand in them now were before.
+     * One row per day and group: days that are over as they were counted, today as it was counted last. Of groups that
+     * are chosen, how many stood in them; not where those who stand in them now were before.
      */
     static final String GROUPS = """
             select day, rfm_group, sum(users) as users

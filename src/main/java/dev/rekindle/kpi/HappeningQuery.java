@@ -54,8 +54,8 @@ class HappeningQuery {
     }
 
     /**
-     * The longest times without any action through Kafka or REST, by day. The time since the last one counts as well; files
-     * are no stream.
+     * The longest times without any action through Kafka or REST, by day. The time since the last one counts as well;
+     * files are no stream.
      */
     List<Happening> gaps(LocalDate from, LocalDate to, ZoneId zone, Instant now, Duration least, int most) {
         return jdbc.sql("""

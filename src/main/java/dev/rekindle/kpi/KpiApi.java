@@ -27,7 +27,10 @@ class KpiApi {
         this.clock = clock;
     }
 
-    /** Figures of some users are of when they were counted last, which {@code Last-Modified} says; those of all are live. */
+    /**
+     * Figures of some users are of when they were counted last, which {@code Last-Modified} says; those of all are
+     * live.
+     */
     @GetMapping("/api/v1/kpis")
     @Operation(
             summary =

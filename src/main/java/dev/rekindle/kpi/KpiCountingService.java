@@ -13,7 +13,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Counts what cannot be kept action by action, soon after a day is over or got late actions, and all of it in the end. */
+/**
+ * Counts what cannot be kept action by action, soon after a day is over or got late actions, and all of it in the end.
+ */
 @Service
 public class KpiCountingService {
 
@@ -61,9 +63,9 @@ public class KpiCountingService {
     }
 
     /**
-     * Counts the days that are due, the newest first, each in a transaction of its own; a while later one goes on. Days that
-     * late actions changed are counted anew for a twentieth of the time at most: some phone always sends what it did
-     * yesterday.
+     * Counts the days that are due, the newest first, each in a transaction of its own; a while later one goes on. Days
+     * that late actions changed are counted anew for a twentieth of the time at most: some phone always sends what it
+     * did yesterday.
      *
      * @return how many days were counted
      */

@@ -43,8 +43,8 @@ class KpiDayQuery {
     /**
      * One row per day from {@code :from} to {@code :to}; of the last one only what happened before {@code :beforeHour}.
      * Counts over several days are the sum of all their changes so far. Who was active the day before and is not among
-     * those who return is dormant. Of all users it is read from what is kept, of some users from what was counted by slices;
-     * of users in certain groups now it is not known how many were Whales then.
+     * those who return is dormant. Of all users it is read from what is kept, of some users from what was counted by
+     * slices; of users in certain groups now it is not known how many were Whales then.
      */
     static final String DAYS = """
             with hours as (

@@ -34,8 +34,9 @@ class KpiHourStore {
     /**
      * Adds the actions in {@code new_actions}, and what the days in {@code changed_days} change: what a day does to the
      * counts depends on the user's days next to it only, so these are counted as they were and as they are, and the
-     * difference is kept. Days of which the neighbours are not among them stand the same on both sides. Those that stand
-     * alike between their neighbours are counted first, so that the steps are taken a few times and not for every day.
+     * difference is kept. Days of which the neighbours are not among them stand the same on both sides. Those that
+     * stand alike between their neighbours are counted first, so that the steps are taken a few times and not for every
+     * day.
      */
     void addNewActions() {
         jdbc.sql("""
@@ -165,8 +166,8 @@ class KpiHourStore {
     }
 
     /**
-     * Adds up what different connections wrote of the days before this one. What a running transaction is writing to stays
-     * as it is.
+     * Adds up what different connections wrote of the days before this one. What a running transaction is writing to
+     * stays as it is.
      *
      * @return how many hours were written
      */

@@ -18,7 +18,8 @@ class KpiUserQuery {
     private record Which(int firstBack, int lastBack) {}
 
     /**
-     * One row per user who was active in the days a figure is about and fits it. {@code total} is the same in all of them.
+     * One row per user who was active in the days a figure is about and fits it. {@code total} is the same in all of
+     * them.
      */
     private static final String USERS = """
             with chosen as (

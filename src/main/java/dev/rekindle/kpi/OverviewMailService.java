@@ -20,7 +20,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Sends the key figures of the last whole day, once a day, to whoever wants them; in the hour they chose or as soon as it can. */
+/**
+ * Sends the key figures of the last whole day, once a day, to whoever wants them; in the hour they chose or as soon as
+ * it can.
+ */
 @Service
 public class OverviewMailService {
 

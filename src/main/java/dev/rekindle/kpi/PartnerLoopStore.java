@@ -15,8 +15,8 @@ class PartnerLoopStore {
     }
 
     /**
-     * Counts the loops: of each user the first visit, the first tokens earned there from then on, the first ones spent in
-     * the app after that, and the first visit after that.
+     * Counts the loops: of each user the first visit, the first tokens earned there from then on, the first ones spent
+     * in the app after that, and the first visit after that.
      */
     void countSteps(ZoneId zone) {
         jdbc.sql("delete from partner_loop_steps").update();
@@ -82,8 +82,8 @@ class PartnerLoopStore {
     }
 
     /**
-     * Counts what became of the tokens earned at the partner: a user spends what was earned first, wherever that was. Who
-     * spends more than was earned by then spends what comes later.
+     * Counts what became of the tokens earned at the partner: a user spends what was earned first, wherever that was.
+     * Who spends more than was earned by then spends what comes later.
      */
     void countTokens(ZoneId zone) {
         jdbc.sql("delete from partner_token_days").update();

@@ -10,7 +10,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TokenMonthQuery {
 
-    /** One row per month with an action, the twelve that end with the month of this day; of that one the days up to it. */
+    /**
+     * One row per month with an action, the twelve that end with the month of this day; of that one the days up to it.
+     */
     static final String MONTHS = """
             select date_trunc('month', day::timestamp)::date as month, sum(tokens_earned_partner) as earned_partner,
               sum(tokens_earned_app) as earned_app, sum(tokens_spent) as spent

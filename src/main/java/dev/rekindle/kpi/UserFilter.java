@@ -8,8 +8,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose figures are asked for: users in any of these groups now, of any of these regions, of any of these tiers. An empty
- * set chooses all.
+ * Whose figures are asked for: users in any of these groups now, of any of these regions, of any of these tiers. An
+ * empty set chooses all.
  *
  * @param tiers {@code light}, {@code regular}, {@code power} or {@code undefined}
  */

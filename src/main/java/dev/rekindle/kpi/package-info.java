@@ -1,4 +1,6 @@
-/** How the business does, now and over time: the key figures of each day, kept as actions arrive, and the first page. */
+/**
+ * How the business does, now and over time: the key figures of each day, kept as actions arrive, and the first page.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

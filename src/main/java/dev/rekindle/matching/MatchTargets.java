@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class MatchTargets {
 
     /**
-     * How a statement begins: the users come as four parallel arrays, since matching does not know why these are looked at;
-     * {@code fitting_categories} holds the categories that fit each of theirs.
+     * How a statement begins: the users come as four parallel arrays, since matching does not know why these are looked
+     * at; {@code fitting_categories} holds the categories that fit each of theirs.
      */
     static final String WITH_TARGETS = """
             with targets as (

@@ -4,8 +4,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What the current transaction's batch adds to each day of a user, in {@code day_sums}, a table of the session that is empty
- * after the commit: added up once for whoever keeps sums.
+ * What the current transaction's batch adds to each day of a user, in {@code day_sums}, a table of the session that is
+ * empty after the commit: added up once for whoever keeps sums.
  */
 @Repository
 class DaySumStore {
@@ -35,7 +35,9 @@ class DaySumStore {
         }
     }
 
-    /** Adds up the actions in {@code new_actions}. Most name no amount: then none is added up, and absent is what stays. */
+    /**
+     * Adds up the actions in {@code new_actions}. Most name no amount: then none is added up, and absent is what stays.
+     */
     void addUp() {
         jdbc.sql("""
                         insert into day_sums (

@@ -7,9 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What the raw actions say of users, in {@code said_metrics}, and of the days of those who differ, in {@code said_days}, and
- * how what is kept differs from it. Tables of the current transaction; unlogged rather than temporary, as parallel workers cannot read
- * temporary ones.
+ * What the raw actions say of users, in {@code said_metrics}, and of the days of those who differ, in
+ * {@code said_days}, and how what is kept differs from it. Tables of the current transaction; unlogged rather than
+ * temporary, as parallel workers cannot read temporary ones.
  */
 @Repository
 class RecomputeStore {
@@ -32,9 +32,9 @@ class RecomputeStore {
     }
 
     /**
-     * What the actions say of each user. Each of two processes takes half of the users all the way, and sorts rather than
-     * hashes: sums that one begins and another ends would have to be handed over, and nearly as many days as actions, each
-     * with its sums, would be a gigabyte.
+     * What the actions say of each user. Each of two processes takes half of the users all the way, and sorts rather
+     * than hashes: sums that one begins and another ends would have to be handed over, and nearly as many days as
+     * actions, each with its sums, would be a gigabyte.
      */
     void gatherMetrics(LocalDate today, ZoneId zone) {
         setSharedGrouping("off");
@@ -244,7 +244,10 @@ class RecomputeStore {
                         """).param("today", today).update();
     }
 
-    /** Makes the days on which sums change what the metrics say, a sentence for each that was missing: at most this many. */
+    /**
+     * Makes the days on which sums change what the metrics say, a sentence for each that was missing: at most this
+     * many.
+     */
     List<String> correctRolls(int most) {
         return jdbc.sql("""
                         with missing as (

@@ -5,9 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The users that the current transaction touches, in {@code touched_users}, those of them whose first action may be among
- * the new ones, in {@code beginners}, those of their days that are new, in {@code new_days}, and those that now begin at
- * another hour, in {@code changed_days}: tables of the session that are empty after the commit.
+ * The users that the current transaction touches, in {@code touched_users}, those of them whose first action may be
+ * among the new ones, in {@code beginners}, those of their days that are new, in {@code new_days}, and those that now
+ * begin at another hour, in {@code changed_days}: tables of the session that are empty after the commit.
  */
 @Repository
 class TouchedUserStore {
@@ -19,8 +19,8 @@ class TouchedUserStore {
     }
 
     /**
-     * Makes the tables, or empties them of an earlier batch of the same transaction. Without a key, which would cost as much as
-     * the rest: whoever writes writes each user once.
+     * Makes the tables, or empties them of an earlier batch of the same transaction. Without a key, which would cost as
+     * much as the rest: whoever writes writes each user once.
      */
     void prepare() {
         jdbc.sql("""

@@ -14,8 +14,8 @@ class UserDayStore {
     }
 
     /**
-     * Adds the sums in {@code day_sums} to their days. Days that had none before then stand in {@code new_days};
-     * these, and days that now begin to act or to pay at an earlier hour, in {@code changed_days}.
+     * Adds the sums in {@code day_sums} to their days. Days that had none before then stand in {@code new_days}; these,
+     * and days that now begin to act or to pay at an earlier hour, in {@code changed_days}.
      */
     void add() {
         jdbc.sql("""

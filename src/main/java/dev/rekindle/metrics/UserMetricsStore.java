@@ -8,9 +8,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Rows of {@code user_metrics}, and of {@code user_rolls} the days on which time alone changes them. Sums move by what is added. What a late day, or a day that leaves the window, does to
- * streak and window is counted from {@code user_days} afterwards, while the row is locked: only then are the days that
- * another door has just added for the same user surely seen.
+ * Rows of {@code user_metrics}, and of {@code user_rolls} the days on which time alone changes them. Sums move by what
+ * is added. What a late day, or a day that leaves the window, does to streak and window is counted from
+ * {@code user_days} afterwards, while the row is locked: only then are the days that another door has just added for
+ * the same user surely seen.
  */
 @Repository
 class UserMetricsStore {
@@ -31,8 +32,9 @@ class UserMetricsStore {
 
     /**
      * Adds the sums in {@code day_sums} to their users, who then stand in {@code touched_users}, and in
-     * {@code beginners} those who began on one of the days that the batch has actions of. Where the streak cannot be told from what is kept it is left at 0, which no streak is; and what time alone has changed stays as it
-     * is for {@link #countTouched} to find.
+     * {@code beginners} those who began on one of the days that the batch has actions of. Where the streak cannot be
+     * told from what is kept it is left at 0, which no streak is; and what time alone has changed stays as it is for
+     * {@link #countTouched} to find.
      */
     Added add(LocalDate today) {
         return jdbc.sql("""
@@ -148,9 +150,10 @@ class UserMetricsStore {
     }
 
     /**
-     * Takes the day that leaves the window on this day from the sums of those in {@code touched_users} of whom it is the
-     * oldest one: their rows are locked, so the sums hold just what {@code user_days} says of it. That reads one day of each
-     * instead of up to thirty-one. Who is more than a day behind, or acted in the future, is left to {@link #countTouched}.
+     * Takes the day that leaves the window on this day from the sums of those in {@code touched_users} of whom it is
+     * the oldest one: their rows are locked, so the sums hold just what {@code user_days} says of it. That reads one
+     * day of each instead of up to thirty-one. Who is more than a day behind, or acted in the future, is left to
+     * {@link #countTouched}.
      *
      * @return how many were done
      */

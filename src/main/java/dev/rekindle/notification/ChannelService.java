@@ -40,7 +40,8 @@ public class ChannelService {
     /**
      * Sets a channel up. A webhook that gets another address gets a new secret; an empty password leaves the old one.
      *
-     * @return the new secret by which a webhook's messages are signed; nobody sees it again. Empty where it has not changed
+     * @return the new secret by which a webhook's messages are signed; nobody sees it again. Empty where it has not
+     *     changed
      */
     @PreAuthorize("hasRole('ADMIN')")
     @Transactional

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends a test by a channel as it is set up, by the same transport as every message. It is about no user: it says that it
- * is a test, and goes to the topic, the webhook's server, or the address that the admin names.
+ * Sends a test by a channel as it is set up, by the same transport as every message. It is about no user: it says that
+ * it is a test, and goes to the topic, the webhook's server, or the address that the admin names.
  */
 @Service
 public class ChannelTestService {

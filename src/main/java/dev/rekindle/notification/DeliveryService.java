@@ -20,12 +20,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What is asked to be sent, and whether it is. Who asks only leaves a row; what may leave is decided right before it does:
- * protection, blocked notifications, the channel, quiet hours and frequency caps as they are then.
+ * What is asked to be sent, and whether it is. Who asks only leaves a row; what may leave is decided right before it
+ * does: protection, blocked notifications, the channel, quiet hours and frequency caps as they are then.
  *
- * <p><b>None lost, none twice.</b> By Kafka a message leaves through the outbox, in the transaction that says it is sent. By
- * webhook and e-mail it is claimed in one transaction, sent, and said to be sent in another. Who dies in between holds
- * the claim until it ends; then the message is sent again under the same key, by which the receiver can tell.
+ * <p><b>None lost, none twice.</b> By Kafka a message leaves through the outbox, in the transaction that says it is
+ * sent. By webhook and e-mail it is claimed in one transaction, sent, and said to be sent in another. Who dies in
+ * between holds the claim until it ends; then the message is sent again under the same key, by which the receiver can
+ * tell.
  */
 @Service
 public class DeliveryService {

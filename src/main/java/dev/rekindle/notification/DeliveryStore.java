@@ -98,8 +98,8 @@ class DeliveryStore {
     }
 
     /**
-     * Locks up to so many users for whom something is due, or was claimed by who is gone; whoever decides what a user is
-     * told holds the user's row, so that caps hold. Who is held by somebody else is left for the next time.
+     * Locks up to so many users for whom something is due, or was claimed by who is gone; whoever decides what a user
+     * is told holds the user's row, so that caps hold. Who is held by somebody else is left for the next time.
      */
     List<String> lockDueUsers(Instant now, int most) {
         return jdbc.sql("""

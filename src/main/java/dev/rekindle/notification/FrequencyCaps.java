@@ -8,8 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How often a user is told something. One message is what is told at once, by however many channels: several earnings in
- * one sum, and one cause by webhook and e-mail, count once.
+ * How often a user is told something. One message is what is told at once, by however many channels: several earnings
+ * in one sum, and one cause by webhook and e-mail, count once.
  *
  * @param perDay at most so many on a calendar day of the user
  * @param perSevenDays at most so many in seven times 24 hours

@@ -22,8 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one door for what users are told. Who is protected is told nothing; in the quiet hours of a user's own zone it waits
- * until their end and is then said once, summed up. Nobody is told more often than the caps allow. Whatever is skipped is kept with its reason.
+ * The one door for what users are told. Who is protected is told nothing; in the quiet hours of a user's own zone it
+ * waits until their end and is then said once, summed up. Nobody is told more often than the caps allow. Whatever is
+ * skipped is kept with its reason.
  */
 @Service
 @EnableConfigurationProperties({QuietHours.class, FrequencyCaps.class})

@@ -24,8 +24,8 @@ class NotificationStore {
     }
 
     /**
-     * The earnings at the partner among the actions of the current batch that are not older than {@code since}. The fence has
-     * each user looked up, where the planner would read everybody.
+     * The earnings at the partner among the actions of the current batch that are not older than {@code since}. The
+     * fence has each user looked up, where the planner would read everybody.
      */
     List<TokenArrival> arrivals(Instant since, LocalDate today) {
         return jdbc.sql("""

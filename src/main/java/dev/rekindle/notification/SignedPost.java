@@ -15,9 +15,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts JSON to a server that shares a secret with us. {@code Rekindle-Signature} is {@code sha256=} and the HMAC-SHA256, in
- * hexadecimal, of {@code Rekindle-Timestamp} (seconds since 1970), a full stop and the body; a message that is sent again
- * has the same {@code Idempotency-Key}. Redirections are not followed: it is for the address somebody gave.
+ * Posts JSON to a server that shares a secret with us. {@code Rekindle-Signature} is {@code sha256=} and the
+ * HMAC-SHA256, in hexadecimal, of {@code Rekindle-Timestamp} (seconds since 1970), a full stop and the body; a message
+ * that is sent again has the same {@code Idempotency-Key}. Redirections are not followed: it is for the address
+ * somebody gave.
  */
 @Component
 public class SignedPost {

@@ -20,8 +20,8 @@ import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends news to Kafka, with the user id as key: all news of a user goes to one partition, and an idempotent producer keeps
- * the order there. The producer is made when there is something to send and made anew after a failure.
+ * Sends news to Kafka, with the user id as key: all news of a user goes to one partition, and an idempotent producer
+ * keeps the order there. The producer is made when there is something to send and made anew after a failure.
  */
 @Component
 class KafkaNewsPublisher implements NewsPublisher, AutoCloseable {

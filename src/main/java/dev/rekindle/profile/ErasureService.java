@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Erases a user: all rows move to a random pseudonym, and what tells of the person is emptied. Counts, balances and saved
- * results stay; nobody can tell whose they were, and what comes later under the old id is a new user's.
+ * Erases a user: all rows move to a random pseudonym, and what tells of the person is emptied. Counts, balances and
+ * saved results stay; nobody can tell whose they were, and what comes later under the old id is a new user's.
  */
 @Service
 public class ErasureService {

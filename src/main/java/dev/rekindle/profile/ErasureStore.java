@@ -13,8 +13,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Moves every row of a user to a pseudonym and empties what tells of the person; that something happened, when, and how
- * much it was stays, so that every count stays what it was. Events, settlements and log lines get new ids as well, in the
- * order of the old ones, by which equal times and days are told apart.
+ * much it was stays, so that every count stays what it was. Events, settlements and log lines get new ids as well, in
+ * the order of the old ones, by which equal times and days are told apart.
  */
 @Repository
 class ErasureStore {

@@ -8,8 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
  * How a user is found in texts that are kept as they came or as they went: lists of snapshots, refused records.
  *
  * @param field {@code "user_id":"…"} as our JSON writes it
- * @param pattern finds the field in a payload, with or without quotes around the id; a payload need not be text, so it is
- *     searched in PostgreSQL's escape format, which has each byte beyond ASCII as {@code \ooo}
+ * @param pattern finds the field in a payload, with or without quotes around the id; a payload need not be text, so it
+ *     is searched in PostgreSQL's escape format, which has each byte beyond ASCII as {@code \ooo}
  */
 record PersonTraces(String field, String pattern) {
 

@@ -62,8 +62,8 @@ public class ProfileService {
     }
 
     /**
-     * Changes attributes of a user: those fields that are named. What protects the user can be tightened by CRM; only an
-     * admin can loosen it, since whoever asks for that should not be who sells to the person.
+     * Changes attributes of a user: those fields that are named. What protects the user can be tightened by CRM; only
+     * an admin can loosen it, since whoever asks for that should not be who sells to the person.
      */
     @PreAuthorize("hasRole('CRM')")
     public UserProfile change(String userId, Map<String, @Nullable Object> fields) {

@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The users whose id begins like this, by id: one row per user. A page begins after the last id of the one before, so that
- * each costs the same however many users there are.
+ * The users whose id begins like this, by id: one row per user. A page begins after the last id of the one before, so
+ * that each costs the same however many users there are.
  */
 @Repository
 class UserListQuery {

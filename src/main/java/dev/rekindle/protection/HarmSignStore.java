@@ -10,13 +10,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Rows of {@code harm_signs}, and the day they keep a user from being targeted until, in {@code users}. Looked at are the
- * plays in {@code checked_plays}, a table of the session that is empty after the commit.
+ * Rows of {@code harm_signs}, and the day they keep a user from being targeted until, in {@code users}. Looked at are
+ * the plays in {@code checked_plays}, a table of the session that is empty after the commit.
  */
 @Repository
 class HarmSignStore {
 
-    /** What the three kinds of signs have in common. A sign that is known already is kept, with the longer protection. */
+    /**
+     * What the three kinds of signs have in common. A sign that is known already is kept, with the longer protection.
+     */
     private static final String KEEP = """
             insert into harm_signs as kept (user_id, sign, shown_on, until_day, shown, version, found_at)
             select user_id, :sign, shown_on, shown_on + :coolingOffDays, shown, :version, :now
@@ -29,8 +31,8 @@ class HarmSignStore {
             """;
 
     /**
-     * One sign per user and day: a stake higher than that of the newest loss in its currency, soon after it, the last of
-     * so many within some hours.
+     * One sign per user and day: a stake higher than that of the newest loss in its currency, soon after it, the last
+     * of so many within some hours.
      */
     private static final String CHASED_LOSSES = """
             with staked as (
@@ -107,8 +109,8 @@ class HarmSignStore {
 
     /**
      * One sign per user and day: the spend of the seven days that end with it against the weekly mean of the four weeks
-     * before. Who first acted within these seven days has no weeks before to be compared with, and who never spent as much
-     * in all need not be looked at.
+     * before. Who first acted within these seven days has no weeks before to be compared with, and who never spent as
+     * much in all need not be looked at.
      */
     private static final String SPEND_SURGE = """
             with spenders as materialized (

@@ -16,7 +16,9 @@ record Night(String zone, LocalDate day, Instant from, Instant until) {
 
     private static final int LAST_HOUR = 5;
 
-    /** All nights of these zones from one day to another, both included; a zone that is none counts as the usual one. */
+    /**
+     * All nights of these zones from one day to another, both included; a zone that is none counts as the usual one.
+     */
     static List<Night> between(Collection<String> zones, LocalDate first, LocalDate last, ZoneId usual) {
         return zones.stream()
                 .flatMap(name -> {

@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Cools users off after signs of harm: three of them, each a definition over what the user did. Who plays or spends is
- * noted in the transaction that records it, and looked at within seconds. Every look is at all that could protect today,
- * so a history that is read in late protects as it would have at its time, and to look twice changes nothing.
+ * noted in the transaction that records it, and looked at within seconds. Every look is at all that could protect
+ * today, so a history that is read in late protects as it would have at its time, and to look twice changes nothing.
  */
 @Service
 public class ProtectionService {
@@ -88,7 +88,9 @@ public class ProtectionService {
         return asked.rows() == ROWS_AT_ONCE;
     }
 
-    /** What could have become a sign since then: whatever lies further back than a sign reaches was looked at before. */
+    /**
+     * What could have become a sign since then: whatever lies further back than a sign reaches was looked at before.
+     */
     private void check(List<String> userIds, Instant since) {
         var current = thresholds.current();
         var version = thresholds.version();

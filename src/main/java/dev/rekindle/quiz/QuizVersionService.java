@@ -12,8 +12,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Writes the versions of the quiz: a draft is begun from what is asked, changed as often as one likes, and asked once it is
- * activated. Answers belong to the version that was asked, for ever.
+ * Writes the versions of the quiz: a draft is begun from what is asked, changed as often as one likes, and asked once
+ * it is activated. Answers belong to the version that was asked, for ever.
  */
 @Service
 @Transactional

@@ -19,19 +19,19 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
- * Everything a reactivation campaign knows of each user: the one beginning of all statements about them, so that counts,
- * lists and messages cannot disagree.
+ * Everything a reactivation campaign knows of each user: the one beginning of all statements about them, so that
+ * counts, lists and messages cannot disagree.
  */
 @Repository
 class CampaignPeopleQuery {
 
     /**
      * One row per user, those without settlements included. What a cycle, a campaign's log line and a fitting post mean
-     * stands in the definitions users_as_of, job_ladders and least_pay; added here are tier and threshold, why a user is
-     * left out, and in which weeks he returned after the start of his cohort: when he has more days of activity up to the
-     * end of a week than up to its beginning. The {@code offset '0'} between the steps let each step's columns be computed
-     * once and still let several workers share the users; posts are looked for under the region of high-risk users only,
-     * because to look under an absent one costs nothing.
+     * stands in the definitions users_as_of, job_ladders and least_pay; added here are tier and threshold, why a user
+     * is left out, and in which weeks he returned after the start of his cohort: when he has more days of activity up
+     * to the end of a week than up to its beginning. The {@code offset '0'} between the steps let each step's columns
+     * be computed once and still let several workers share the users; posts are looked for under the region of
+     * high-risk users only, because to look under an absent one costs nothing.
      */
     private static final String PEOPLE = """
             with known as (
@@ -157,8 +157,8 @@ class CampaignPeopleQuery {
     }
 
     /**
-     * One page of a list that has {@code :offset}, {@code :limit} and in each row its {@code total}; a page past the end
-     * asks once more for that.
+     * One page of a list that has {@code :offset}, {@code :limit} and in each row its {@code total}; a page past the
+     * end asks once more for that.
      */
     static <T> Page<T> page(StatementSpec query, long offset, int limit, RowMapper<T> reader) {
         var items = new ArrayList<T>();

@@ -28,9 +28,9 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Launches a campaign: hands the messages of all arms to the one door for what users are told, which decides of each when
- * it leaves, if at all; who gets none is kept there with the reason. A campaign is its date: launched twice, by two
- * people at once or in another language, nobody gets a second message.
+ * Launches a campaign: hands the messages of all arms to the one door for what users are told, which decides of each
+ * when it leaves, if at all; who gets none is kept there with the reason. A campaign is its date: launched twice, by
+ * two people at once or in another language, nobody gets a second message.
  */
 @Service
 public class LaunchService {

@@ -20,7 +20,9 @@ class LaunchStore {
         this.json = json;
     }
 
-    /** Lets nobody else launch until the transaction ends; before its first question, so that it sees what others did. */
+    /**
+     * Lets nobody else launch until the transaction ends; before its first question, so that it sees what others did.
+     */
     void launchAlone() {
         jdbc.sql("lock table launches in share row exclusive mode").update();
     }

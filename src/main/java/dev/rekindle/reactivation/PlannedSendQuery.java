@@ -20,8 +20,8 @@ class PlannedSendQuery {
 
     /**
      * One row per message: a high-risk user and the arm he gets it in, which is the one he was logged in (in each of
-     * them, if in two), or where nobody was logged on the date the one the plan deals him. Left out is who was protected
-     * on that date, and who is today: a day ahead brings nobody's protection to an end.
+     * them, if in two), or where nobody was logged on the date the one the plan deals him. Left out is who was
+     * protected on that date, and who is today: a day ahead brings nobody's protection to an end.
      */
     private static final String SQL = CampaignPeopleQuery.PLANNED + """
             select

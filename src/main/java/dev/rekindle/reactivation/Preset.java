@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Preset {
     /** Nothing from the future: quantile 0.75, history before and posts until the as-of date. */
     STANDARD,
-    /** As the scenario's published numbers were computed: {@code ntile3} over all rows, which lets the future leak in. */
+    /**
+     * As the scenario's published numbers were computed: {@code ntile3} over all rows, which lets the future leak in.
+     */
     REFERENCE_SCENARIO;
 
     public String key() {

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The users behind a number: every condition that was given must hold. A slice never changes; each condition makes another. */
+/**
+ * The users behind a number: every condition that was given must hold. A slice never changes; each condition makes
+ * another.
+ */
 public final class UserSlice {
 
     private static final UserSlice EVERYONE = new UserSlice(null, neutral());

@@ -14,7 +14,9 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What is known of adult content, who changes it, and to whom it is open: of age by the birth date, and of the segment. */
+/**
+ * What is known of adult content, who changes it, and to whom it is open: of age by the birth date, and of the segment.
+ */
 @Service
 @Transactional
 public class AdultContentService {

@@ -22,16 +22,18 @@ public record BestWindow(
         String source,
         @Nullable String zone) {
 
-    /** So many observations of the segment stand beside the user's own; a week of three actions a day outweighs them. */
+    /**
+     * So many observations of the segment stand beside the user's own; a week of three actions a day outweighs them.
+     */
     private static final double SHRINKAGE = 20;
 
     private static final int HOURS = 24;
 
     /**
-     * The hour with the greatest (own + 20 · segment's share) / (all own + 20): a Dirichlet posterior whose prior is the
-     * segment. The latest visit to the partner counts once more than the action it is. Of equal hours the latest, since
-     * people are freer in the evening. Empty when nothing at all was observed. Whoever lives by another clock is taken to
-     * have the habits of the segment by that clock.
+     * The hour with the greatest (own + 20 · segment's share) / (all own + 20): a Dirichlet posterior whose prior is
+     * the segment. The latest visit to the partner counts once more than the action it is. Of equal hours the latest,
+     * since people are freer in the evening. Empty when nothing at all was observed. Whoever lives by another clock is
+     * taken to have the habits of the segment by that clock.
      *
      * @param own actions by hour on the user's clock, 24 of them or none
      * @param segment the same of all users of the segment, on the console's

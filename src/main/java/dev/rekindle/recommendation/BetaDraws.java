@@ -3,11 +3,12 @@ package dev.rekindle.recommendation;
 import java.util.Random;
 
 /**
- * Random numbers of a beta distribution, the same for the same seed on every machine: only operations whose results Java
- * prescribes to the last bit.
+ * Random numbers of a beta distribution, the same for the same seed on every machine: only operations whose results
+ * Java prescribes to the last bit.
  *
  * <p>A beta variable is X / (X + Y) of two gamma variables. Gamma: G. Marsaglia and W. W. Tsang, "A simple method for
- * generating gamma variables", ACM TOMS 26, 2000; shapes are 1 at least here, so their boost for smaller ones is left out.
+ * generating gamma variables", ACM TOMS 26, 2000; shapes are 1 at least here, so their boost for smaller ones is left
+ * out.
  */
 final class BetaDraws {
 

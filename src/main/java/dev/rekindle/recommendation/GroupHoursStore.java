@@ -41,8 +41,8 @@ class GroupHoursStore {
     }
 
     /**
-     * Counts all groups anew, over the last four weeks: so each day of the week counts alike, and a longer history costs no
-     * more.
+     * Counts all groups anew, over the last four weeks: so each day of the week counts alike, and a longer history
+     * costs no more.
      *
      * @return how many groups there are
      */

@@ -9,7 +9,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MatchCandidateQuery {
 
-    /** One row, or none for who is no user. The histories are ordered, so the newest settlement is the last one counted. */
+    /**
+     * One row, or none for who is no user. The histories are ordered, so the newest settlement is the last one counted.
+     */
     static final String SQL = """
             select
               user_id,

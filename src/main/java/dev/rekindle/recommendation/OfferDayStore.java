@@ -60,7 +60,9 @@ class OfferDayStore {
                 .update();
     }
 
-    /** One for each segment and offer that was shown on these days, by segment from the highest, the most shown first. */
+    /**
+     * One for each segment and offer that was shown on these days, by segment from the highest, the most shown first.
+     */
     List<OfferPerformance> performance(LocalDate from, LocalDate before) {
         return jdbc.sql("""
                         select reward_level, offer, sum(impressions)::bigint as impressions,

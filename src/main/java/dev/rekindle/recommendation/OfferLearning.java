@@ -13,10 +13,11 @@ import java.util.TreeSet;
  * Learns how often each of several offers should be shown: a discounted Thompson sampler.
  *
  * <p>The conversion rate of an offer has the posterior Beta(1 + successes, 1 + failures) over evidence that halves with
- * every {@code halfLife} impressions of the choice, whichever offer they were of. So a choice forgets as fast as it learns,
- * whether a night brings ten impressions or ten thousand, and follows when what works changes. An offer's weight is the
- * probability that its rate is the greatest of all, estimated from seeded draws, mixed with an even share so that none falls
- * below the floor. Assumes that impressions are independent, which repeated ones to the same user are not quite.
+ * every {@code halfLife} impressions of the choice, whichever offer they were of. So a choice forgets as fast as it
+ * learns, whether a night brings ten impressions or ten thousand, and follows when what works changes. An offer's
+ * weight is the probability that its rate is the greatest of all, estimated from seeded draws, mixed with an even share
+ * so that none falls below the floor. Assumes that impressions are independent, which repeated ones to the same user
+ * are not quite.
  *
  * <p>Sources: O. Chapelle and L. Li, "An empirical evaluation of Thompson sampling", NIPS 2011; V. Raj and S. Kalyani,
  * "Taming non-stationary bandits", 2017.

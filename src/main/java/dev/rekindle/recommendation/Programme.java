@@ -66,8 +66,8 @@ public record Programme(
     }
 
     /**
-     * Whether this user may be offered it: the segment is right, the tokens it costs are there, and what is gated is open.
-     * Nobody is asked for money because the tokens ran out.
+     * Whether this user may be offered it: the segment is right, the tokens it costs are there, and what is gated is
+     * open. Nobody is asked for money because the tokens ran out.
      */
     boolean suits(UserFacts user, LocalDate day) {
         return rewardLevel == user.rewardLevel()

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is recommended to a user: S1's object, and beside it what stands behind it. For a protected user there is no game and
- * nothing else; for one of whom nothing is known there is the quiz and nothing else.
+ * What is recommended to a user: S1's object, and beside it what stands behind it. For a protected user there is no
+ * game and nothing else; for one of whom nothing is known there is the quiz and nothing else.
  *
  * @param details one for each proposal, in the same order
  * @param useNow after an earning at the partner: to use what was earned

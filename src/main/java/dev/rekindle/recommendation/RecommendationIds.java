@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The ids of recommendations: each holds, sealed, to whom what was recommended when, so that no read has to write it. */
+/**
+ * The ids of recommendations: each holds, sealed, to whom what was recommended when, so that no read has to write it.
+ */
 @Component
 class RecommendationIds {
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which proposals a user gets: S1 §2.3.4, step by step. The reward level comes from the segment alone; a risk profile adds a
- * proposal of its kind and never raises the level, the stake or the cost of anything.
+ * Which proposals a user gets: S1 §2.3.4, step by step. The reward level comes from the segment alone; a risk profile
+ * adds a proposal of its kind and never raises the level, the stake or the cost of anything.
  */
 final class RecommendationRules {
 

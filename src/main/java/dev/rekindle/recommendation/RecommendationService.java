@@ -14,8 +14,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /**
- * Says what to recommend to a user now. Reading writes nothing: what was recommended is sealed into its id, and kept when
- * the app says that it was shown.
+ * Says what to recommend to a user now. Reading writes nothing: what was recommended is sealed into its id, and kept
+ * when the app says that it was shown.
  */
 @Service
 public class RecommendationService {

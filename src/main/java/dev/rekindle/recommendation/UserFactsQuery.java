@@ -21,9 +21,9 @@ import org.springframework.stereotype.Repository;
 class UserFactsQuery {
 
     /**
-     * One row, or none for who is no user. Every part of it is found by a primary key that begins with the user. Tokens of
-     * the month are those of the days from its first; the last earning also counts as a visit when the user's policy says
-     * so.
+     * One row, or none for who is no user. Every part of it is found by a primary key that begins with the user. Tokens
+     * of the month are those of the days from its first; the last earning also counts as a visit when the user's policy
+     * says so.
      */
     static final String SQL = """
             select

@@ -1,4 +1,6 @@
-/** What to say to whom: proposals by rule, programmes by rule and learned weight, job matches, and the loop that learns. */
+/**
+ * What to say to whom: proposals by rule, programmes by rule and learned weight, job matches, and the loop that learns.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

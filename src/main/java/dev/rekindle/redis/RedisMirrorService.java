@@ -26,10 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * Keeps Redis saying what PostgreSQL says of each user, a moment later. Whose values change is noted in the transaction that
- * changes them; after the commit the values are read as they are then and written, and only when Redis has them is the
- * note removed. So an action never waits for Redis, whatever is killed Redis catches up, and what it says twice is right
- * twice.
+ * Keeps Redis saying what PostgreSQL says of each user, a moment later. Whose values change is noted in the transaction
+ * that changes them; after the commit the values are read as they are then and written, and only when Redis has them is
+ * the note removed. So an action never waits for Redis, whatever is killed Redis catches up, and what it says twice is
+ * right twice.
  *
  * <p>Only one in the cluster writes at a time: two who wrote of the same user could leave the older value.
  */

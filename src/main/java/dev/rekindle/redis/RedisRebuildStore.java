@@ -25,7 +25,8 @@ class RedisRebuildStore {
 
     /**
      * What the values of all users rest on: the newest wish to write them anew, the active policy by which F and M are
-     * counted, and the lifetimes that the LTV is made from. When it is another than it was, all of them are to be written.
+     * counted, and the lifetimes that the LTV is made from. When it is another than it was, all of them are to be
+     * written.
      */
     String basis() {
         return jdbc.sql("""

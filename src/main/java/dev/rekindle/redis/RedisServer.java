@@ -14,9 +14,9 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
 
 /**
- * The Redis server, by one connection that is made when it is needed and made anew after a failure. Beside the values of the
- * users it keeps what they rest on and, while all of them are written anew, the last one done, so that whoever looks next,
- * this or another instance, knows whether they hold.
+ * The Redis server, by one connection that is made when it is needed and made anew after a failure. Beside the values
+ * of the users it keeps what they rest on and, while all of them are written anew, the last one done, so that whoever
+ * looks next, this or another instance, knows whether they hold.
  */
 @Component
 class RedisServer implements DisposableBean {
@@ -107,7 +107,9 @@ class RedisServer implements DisposableBean {
         T ask(Jedis redis);
     }
 
-    /** A connection that stood for a while may be dead although the server lives; whatever is asked may be asked twice. */
+    /**
+     * A connection that stood for a while may be dead although the server lives; whatever is asked may be asked twice.
+     */
     private <T> T ask(Question<T> question) {
         if (connection != null) {
             try {

@@ -9,8 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the mirror is.
  *
- * @param url of the Redis server, such as {@code redis://:password@host:6379/0}, or {@code rediss://} with TLS; absent: there
- *     is no mirror, and nothing is done for one
+ * @param url of the Redis server, such as {@code redis://:password@host:6379/0}, or {@code rediss://} with TLS; absent:
+ *     there is no mirror, and nothing is done for one
  * @param patience how long an answer of Redis is waited for
  */
 @ConfigurationProperties("rekindle.redis")

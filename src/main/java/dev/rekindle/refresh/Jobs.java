@@ -9,7 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Runs what the clock runs again and again, and keeps how it went. A failure is logged when it begins and when it is over. */
+/**
+ * Runs what the clock runs again and again, and keeps how it went. A failure is logged when it begins and when it is
+ * over.
+ */
 @Component
 class Jobs {
 

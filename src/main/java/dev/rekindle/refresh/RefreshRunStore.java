@@ -40,8 +40,8 @@ class RefreshRunStore {
     }
 
     /**
-     * Empty when another one in the cluster is running the night. The right hangs on a connection of its own, so that the
-     * steps can be transactions of theirs and a server that dies loses it.
+     * Empty when another one in the cluster is running the night. The right hangs on a connection of its own, so that
+     * the steps can be transactions of theirs and a server that dies loses it.
      */
     Optional<Turn> takeTurn() {
         try {

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The night: what time alone changes, in its order. A step that fails is seen and doesn't keep the next one from its work;
- * all of them do what is left to do, so the next night makes good what one has missed.
+ * The night: what time alone changes, in its order. A step that fails is seen and doesn't keep the next one from its
+ * work; all of them do what is left to do, so the next night makes good what one has missed.
  */
 @Service
 public class RefreshService {

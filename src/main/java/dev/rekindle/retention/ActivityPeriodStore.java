@@ -32,8 +32,9 @@ class ActivityPeriodStore {
     }
 
     /**
-     * Counts the periods since this day. A byte of marks at a time, with the bit of the period before above its own: users that
-     * are alike in it are one row, which is then taken apart. PostgreSQL makes tables with parallel workers, but no inserts.
+     * Counts the periods since this day. A byte of marks at a time, with the bit of the period before above its own:
+     * users that are alike in it are one row, which is then taken apart. PostgreSQL makes tables with parallel workers,
+     * but no inserts.
      */
     void countPeriods(LocalDate since) {
         jdbc.sql("""
@@ -85,9 +86,9 @@ class ActivityPeriodStore {
     }
 
     /**
-     * Counts who had been seen and stayed away. Users are seen as of the days 31 to 60 after one on which they were active,
-     * and gone as of those of them up to the day after they came back; so only breaks of thirty days and more count, and
-     * the days next to them.
+     * Counts who had been seen and stayed away. Users are seen as of the days 31 to 60 after one on which they were
+     * active, and gone as of those of them up to the day after they came back; so only breaks of thirty days and more
+     * count, and the days next to them.
      */
     void countGaps() {
         jdbc.sql("""

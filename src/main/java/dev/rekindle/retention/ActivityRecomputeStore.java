@@ -5,9 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What days and actions say of when users were active, in {@code said_activity} and {@code said_cells}, and how what is kept
- * differs from it. Tables of the current transaction; unlogged rather than temporary, as parallel workers cannot read
- * temporary ones.
+ * What days and actions say of when users were active, in {@code said_activity} and {@code said_cells}, and how what is
+ * kept differs from it. Tables of the current transaction; unlogged rather than temporary, as parallel workers cannot
+ * read temporary ones.
  */
 @Repository
 class ActivityRecomputeStore {

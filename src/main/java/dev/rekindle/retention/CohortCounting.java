@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts cohorts the cheapest way: of all users together from the cells that are kept, of some of them or by parts from
- * the marks. Both cover everything there is; what lies on or after the day before which things count is taken out again.
+ * the marks. Both cover everything there is; what lies on or after the day before which things count is taken out
+ * again.
  */
 @Component
 class CohortCounting {
@@ -35,7 +36,8 @@ class CohortCounting {
      * Who of each cohort counts in each period, by part; one part with an empty name where there is no split.
      *
      * @param before what happened before this day counts
-     * @param most how many periods after a cohort's own are asked for; who was active later is left out where that is quicker
+     * @param most how many periods after a cohort's own are asked for; who was active later is left out where that is
+     *     quicker
      */
     Map<String, CohortGrid> count(
             CohortPeriod period, RetentionMode mode, CohortFilter filter, CohortSplit by, LocalDate before, int most) {

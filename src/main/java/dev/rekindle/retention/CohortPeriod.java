@@ -15,7 +15,9 @@ public enum CohortPeriod {
     WEEK(ChronoUnit.WEEKS),
     MONTH(ChronoUnit.MONTHS);
 
-    /** A Monday before the first time an action can carry; the SQL function {@code period_number} counts from it too. */
+    /**
+     * A Monday before the first time an action can carry; the SQL function {@code period_number} counts from it too.
+     */
     private static final LocalDate BEGINNING = LocalDate.of(1999, 12, 27);
 
     private final ChronoUnit unit;

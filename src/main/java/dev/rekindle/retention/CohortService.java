@@ -22,8 +22,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Says who came back: cohorts, retention, lifecycle and churn, of all users or of some. What is not over yet is counted so
- * far and marked; shares over several cohorts leave it out.
+ * Says who came back: cohorts, retention, lifecycle and churn, of all users or of some. What is not over yet is counted
+ * so far and marked; shares over several cohorts leave it out.
  */
 @Service
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)

@@ -10,7 +10,9 @@ public enum CohortSplit {
     SEGMENT,
     REGION,
     FIRST_ACTION,
-    /** Of a campaign. Arms are dealt by chance, so what differs between them is an effect; all other parts only differ. */
+    /**
+     * Of a campaign. Arms are dealt by chance, so what differs between them is an effect; all other parts only differ.
+     */
     ARM;
 
     public String key() {

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What the marks of users say, counted. A byte of marks at a time: grouped by it a million users are a few thousand rows,
- * which is several times quicker than taking each user's marks apart.
+ * What the marks of users say, counted. A byte of marks at a time: grouped by it a million users are a few thousand
+ * rows, which is several times quicker than taking each user's marks apart.
  */
 @Repository
 class MarkQuery {
@@ -87,7 +87,10 @@ class MarkQuery {
         this.jdbc = jdbc;
     }
 
-    /** Lets the statements of the transaction be planned for what they are given: filters that are absent then cost nothing. */
+    /**
+     * Lets the statements of the transaction be planned for what they are given: filters that are absent then cost
+     * nothing.
+     */
     void planForEachQuestion() {
         jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
                 .query()

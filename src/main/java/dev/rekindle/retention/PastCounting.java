@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts users over time: the past from what is counted of it, as long as that is all there is; what goes on, and the past
- * until it is counted anew, from the marks. Users of a campaign are few and always read from the marks.
+ * Counts users over time: the past from what is counted of it, as long as that is all there is; what goes on, and the
+ * past until it is counted anew, from the marks. Users of a campaign are few and always read from the marks.
  */
 @Component
 class PastCounting {
@@ -66,7 +66,6 @@ class PastCounting {
     }
 
     private boolean isCounted(CohortFilter filter, LocalDate today) {
-        return filter.campaign() == null
-                && recounts.isCountedOf(ActivityPeriodStore.NAME, store.basis(today));
+        return filter.campaign() == null && recounts.isCountedOf(ActivityPeriodStore.NAME, store.basis(today));
     }
 }

@@ -10,7 +10,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps true at every commit when users were active, and what cohorts follow from it. Time alone changes nothing of it. */
+/**
+ * Keeps true at every commit when users were active, and what cohorts follow from it. Time alone changes nothing of it.
+ */
 @Service
 public class UserActivityService {
 
@@ -33,8 +35,8 @@ public class UserActivityService {
     }
 
     /**
-     * Makes everything that is kept anew from the users' days, which are right then, and the raw actions. Who adds actions
-     * waits until it is done.
+     * Makes everything that is kept anew from the users' days, which are right then, and the raw actions. Who adds
+     * actions waits until it is done.
      *
      * @return how what was kept differed from it, a sentence each; the first thousand of users and of cells
      */

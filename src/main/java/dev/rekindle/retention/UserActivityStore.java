@@ -18,9 +18,10 @@ class UserActivityStore {
 
     /**
      * Adds what the batch in {@code new_actions} and {@code new_days} says of its users, whose rows of
-     * {@code user_metrics} the transaction has locked: so what is read here is what is kept until the commit. Of an action
-     * that is neither on a new day nor, by {@code beginners}, on the first one there is nothing to add. Where the first day of
-     * a user moves, all cells of the user move. The fence has each user looked up: the planner would read everybody.
+     * {@code user_metrics} the transaction has locked: so what is read here is what is kept until the commit. Of an
+     * action that is neither on a new day nor, by {@code beginners}, on the first one there is nothing to add. Where
+     * the first day of a user moves, all cells of the user move. The fence has each user looked up: the planner would
+     * read everybody.
      */
     void addNewActions() {
         jdbc.sql("""

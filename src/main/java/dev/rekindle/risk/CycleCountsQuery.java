@@ -10,8 +10,9 @@ import org.springframework.stereotype.Repository;
 class CycleCountsQuery {
 
     /**
-     * One row per total_settle_cnt and cycle, over all users; the cycle is absent below two settlements. The fence keeps
-     * the planner from taking the number of groups for the number of users, which would leave the work to one process.
+     * One row per total_settle_cnt and cycle, over all users; the cycle is absent below two settlements. The fence
+     * keeps the planner from taking the number of groups for the number of users, which would leave the work to one
+     * process.
      */
     static final String CYCLES = """
             select

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Says who is about to leave. A threshold needs the cycles alone and the high-risk count needs the recencies alone, so the
- * two are counted apart, each when it is asked for, and kept: a policy being tried out asks for the same ones again and
- * again.
+ * Says who is about to leave. A threshold needs the cycles alone and the high-risk count needs the recencies alone, so
+ * the two are counted apart, each when it is asked for, and kept: a policy being tried out asks for the same ones again
+ * and again.
  */
 @Service
 public class RiskService {

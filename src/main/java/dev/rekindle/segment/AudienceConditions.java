@@ -15,7 +15,8 @@ import tools.jackson.databind.annotation.JsonNaming;
 /**
  * Whom an audience holds: who fits all ranges and lies in all sets. An empty set asks for nothing.
  *
- * @param ranges of R, F, M, visits and balance as the active policy counts them; who never acted has no R, and 0 otherwise
+ * @param ranges of R, F, M, visits and balance as the active policy counts them; who never acted has no R, and 0
+ *     otherwise
  * @param segments names of groups
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

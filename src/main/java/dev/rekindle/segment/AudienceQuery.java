@@ -24,8 +24,8 @@ class AudienceQuery {
     record Alike(int failed, boolean isProtected, long users) {}
 
     /**
-     * One row per combination of failed conditions and protection that occurs among all users, so that each user is read
-     * once, whatever is asked of the conditions. Both are grouped by as one number, which is quicker.
+     * One row per combination of failed conditions and protection that occurs among all users, so that each user is
+     * read once, whatever is asked of the conditions. Both are grouped by as one number, which is quicker.
      */
     static final String COUNTS = """
             with measured as (

@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The users of the current transaction whose row of {@code user_segments} is to be written, in {@code moved_users}, a table
- * of the session that is empty after the commit: what was decided, by which values, and where they come from.
+ * The users of the current transaction whose row of {@code user_segments} is to be written, in {@code moved_users}, a
+ * table of the session that is empty after the commit: what was decided, by which values, and where they come from.
  */
 @Repository
 class MovedUserStore {
@@ -40,10 +40,10 @@ class MovedUserStore {
     }
 
     /**
-     * Decides the groups of the users in {@code touched_users} who have an action, and keeps those whose row differs. Who was
-     * in a group of another policy until now moves because of the policy, whatever else happened. From nowhere one comes
-     * from the last group, in which is who never acted. The fences have each user looked up: the planner, which does not know
-     * how few of all users these are, would rather read everybody's rows.
+     * Decides the groups of the users in {@code touched_users} who have an action, and keeps those whose row differs.
+     * Who was in a group of another policy until now moves because of the policy, whatever else happened. From nowhere
+     * one comes from the last group, in which is who never acted. The fences have each user looked up: the planner,
+     * which does not know how few of all users these are, would rather read everybody's rows.
      *
      * @param users the same users where their counts are not kept, absent where they are
      */

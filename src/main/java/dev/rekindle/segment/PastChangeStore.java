@@ -25,7 +25,8 @@ class PastChangeStore {
     }
 
     /**
-     * Tells the ledger of each night, for a policy of 30 days without keys of metadata. Who begins, begins in the last group.
+     * Tells the ledger of each night, for a policy of 30 days without keys of metadata. Who begins, begins in the last
+     * group.
      *
      * @param today the day of the last night
      * @param zone in which a night is at three

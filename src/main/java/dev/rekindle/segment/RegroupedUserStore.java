@@ -7,7 +7,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * The users whose group is to be decided in the current transaction although no action of theirs asks for it, in
- * {@code touched_users}, a table of the session that is empty after the commit; as actions arrive {@code metrics} fills it.
+ * {@code touched_users}, a table of the session that is empty after the commit; as actions arrive {@code metrics} fills
+ * it.
  */
 @Repository
 class RegroupedUserStore {
@@ -32,8 +33,8 @@ class RegroupedUserStore {
     }
 
     /**
-     * The same, beside those who stand there already. Locks what is kept of them, so that nobody changes it meanwhile; who is
-     * just acting is skipped and left to {@link #fillDue}.
+     * The same, beside those who stand there already. Locks what is kept of them, so that nobody changes it meanwhile;
+     * who is just acting is skipped and left to {@link #fillDue}.
      */
     int addDue(LocalDate today) {
         return known(jdbc.sql("""

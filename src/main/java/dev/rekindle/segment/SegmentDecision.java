@@ -8,8 +8,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides the groups of the users in {@code touched_users}, in the transaction that touched them, and does all that follows
- * from it: ledger, news, rewards. This is the only way into {@code user_segments} and {@code segment_changes}.
+ * Decides the groups of the users in {@code touched_users}, in the transaction that touched them, and does all that
+ * follows from it: ledger, news, rewards. This is the only way into {@code user_segments} and {@code segment_changes}.
  */
 @Component
 class SegmentDecision {

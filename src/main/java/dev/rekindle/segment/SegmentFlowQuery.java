@@ -59,7 +59,10 @@ class SegmentFlowQuery {
                 .list();
     }
 
-    /** One row per pair of groups: users whose first change in this time began in the one and whose last ended in the other. */
+    /**
+     * One row per pair of groups: users whose first change in this time began in the one and whose last ended in the
+     * other.
+     */
     List<Flow> flows(Instant start, Instant end) {
         return jdbc.sql("""
                         with ways as (

@@ -20,8 +20,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How the groups went, by the ledger: what is on record now, less everything that changed since. All users there are now
- * count on every day; who had not acted yet was in the last group.
+ * How the groups went, by the ledger: what is on record now, less everything that changed since. All users there are
+ * now count on every day; who had not acted yet was in the last group.
  */
 @Service
 @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)

@@ -11,17 +11,18 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * What users are worth: LTV = mean payment × mean visits per 30 days × expected lifetime in 30-day periods.
  *
- * <p>Mean payment: M of the policy per day with an action, over the last 31 days (today's so far included). Mean visits: days
- * with an action in those, per 30 of the days observed; of somebody new these begin with the first action and are taken for
- * seven at least. A user without an action in those days has 0 for both.
+ * <p>Mean payment: M of the policy per day with an action, over the last 31 days (today's so far included). Mean
+ * visits: days with an action in those, per 30 of the days observed; of somebody new these begin with the first action
+ * and are taken for seven at least. A user without an action in those days has 0 for both.
  *
- * <p>Expected lifetime: one number per group. Of those who were in the group 30 days before the day of the estimation, by the
- * history up to then, and active in the 30 days before that, some acted in the 30 days since and the others churned. With the
- * same share churning in each period, (churned + ½) / (users + 1), a lifetime is its inverse. It changes slowly and is
- * estimated once a week. That users move between groups while they live is left out: the group one is in now stands for
- * the whole life.
+ * <p>Expected lifetime: one number per group. Of those who were in the group 30 days before the day of the estimation,
+ * by the history up to then, and active in the 30 days before that, some acted in the 30 days since and the others
+ * churned. With the same share churning in each period, (churned + ½) / (users + 1), a lifetime is its inverse. It
+ * changes slowly and is estimated once a week. That users move between groups while they live is left out: the group
+ * one is in now stands for the whole life.
  *
- * <p>A user's row is written in the night, when one of the factors has changed: so what is kept is as of the newest night.
+ * <p>A user's row is written in the night, when one of the factors has changed: so what is kept is as of the newest
+ * night.
  */
 @Service
 @Transactional
@@ -44,8 +45,8 @@ public class SegmentLifetimeService {
     }
 
     /**
-     * The night's part: estimates the lifetimes of a policy whose last estimation is a week old; one a night, the active one
-     * before the newest versions of the others.
+     * The night's part: estimates the lifetimes of a policy whose last estimation is a week old; one a night, the
+     * active one before the newest versions of the others.
      *
      * @return for how many policies
      */
@@ -68,8 +69,9 @@ public class SegmentLifetimeService {
     }
 
     /**
-     * The night's part after that: writes the values that have changed since the night before, or everybody's when policy or
-     * estimation is another one since. Time does not run backwards: before the newest night there is nothing to do.
+     * The night's part after that: writes the values that have changed since the night before, or everybody's when
+     * policy or estimation is another one since. Time does not run backwards: before the newest night there is nothing
+     * to do.
      *
      * @return how many users' values were written
      */
@@ -93,7 +95,9 @@ public class SegmentLifetimeService {
         return written;
     }
 
-    /** Writes everybody's value anew from metrics and groups. That one is as of the last night is no difference to name. */
+    /**
+     * Writes everybody's value anew from metrics and groups. That one is as of the last night is no difference to name.
+     */
     @PreAuthorize("hasRole('ADMIN')")
     public void recompute() {
         policies.holdActive();

@@ -53,10 +53,10 @@ class SegmentLifetimeStore {
     }
 
     /**
-     * Estimates the lifetimes as of a day, one row per group of the policy. Who was in a group 30 days before, and active in
-     * the 30 days before that, stayed when they acted again since, and churned when they did not. The lifetime is that of a
-     * constant hazard, 1 / (churned + ½) · (seen + 1) periods: the additions keep a group in which nobody churned yet from
-     * living for ever, and one nobody has been in from having no lifetime at all.
+     * Estimates the lifetimes as of a day, one row per group of the policy. Who was in a group 30 days before, and
+     * active in the 30 days before that, stayed when they acted again since, and churned when they did not. The
+     * lifetime is that of a constant hazard, 1 / (churned + ½) · (seen + 1) periods: the additions keep a group in
+     * which nobody churned yet from living for ever, and one nobody has been in from having no lifetime at all.
      *
      * @param then the 30 days before, in the rules of the policy
      */

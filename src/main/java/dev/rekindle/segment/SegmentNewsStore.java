@@ -39,8 +39,8 @@ class SegmentNewsStore {
     }
 
     /**
-     * Tells of every action in {@code new_actions} that earned tokens, in the order in which a user did them; what was done
-     * more than a day ago is no news.
+     * Tells of every action in {@code new_actions} that earned tokens, in the order in which a user did them; what was
+     * done more than a day ago is no news.
      */
     void tellEarnedTokens(Instant at) {
         jdbc.sql("""

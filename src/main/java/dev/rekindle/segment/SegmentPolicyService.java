@@ -43,7 +43,9 @@ public class SegmentPolicyService {
         return policies.all();
     }
 
-    /** Keeps rules as the next version of a policy, or as the first one of a new policy. Nothing is decided by it yet. */
+    /**
+     * Keeps rules as the next version of a policy, or as the first one of a new policy. Nothing is decided by it yet.
+     */
     @PreAuthorize("hasRole('ADMIN')")
     public SegmentPolicy save(String name, SegmentRules rules) {
         if (!NAME.matcher(name).matches()) {
@@ -62,8 +64,9 @@ public class SegmentPolicyService {
     }
 
     /**
-     * From now on groups are decided by this version. Users who do something are in their new group at once, all others as
-     * soon as {@link SegmentRegroupService#followPolicy} has been through; until then their row says by which policy it is.
+     * From now on groups are decided by this version. Users who do something are in their new group at once, all others
+     * as soon as {@link SegmentRegroupService#followPolicy} has been through; until then their row says by which policy
+     * it is.
      */
     @PreAuthorize("hasRole('ADMIN')")
     public SegmentPolicy activate(String name, int version) {

@@ -28,9 +28,9 @@ class SegmentPolicyStore {
     }
 
     /**
-     * Keeps the active policy what it is until the current transaction ends, together with all others who decide by it. Also
-     * lets statements be planned for the rules they are given, folded into plain comparisons, which is many times quicker
-     * than a plan that fits any rules; and lets index reads cost what they cost when the pages are in memory.
+     * Keeps the active policy what it is until the current transaction ends, together with all others who decide by it.
+     * Also lets statements be planned for the rules they are given, folded into plain comparisons, which is many times
+     * quicker than a plan that fits any rules; and lets index reads cost what they cost when the pages are in memory.
      */
     void holdActive() {
         jdbc.sql("""

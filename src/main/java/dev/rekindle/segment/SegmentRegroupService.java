@@ -13,11 +13,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Decides groups anew when it is not an action that asks for it: when a day has passed, when the policy is another one, and
- * when everything is to be checked. It is the only one to decide meanwhile: a batch that has written its users' metrics
- * either has decided and committed, or waits and decides afterwards by what it has written, so nobody is grouped by values
- * that have just changed. Many users are taken in slices, each a transaction of its own, so that actions wait for one
- * slice and not for all.
+ * Decides groups anew when it is not an action that asks for it: when a day has passed, when the policy is another one,
+ * and when everything is to be checked. It is the only one to decide meanwhile: a batch that has written its users'
+ * metrics either has decided and committed, or waits and decides afterwards by what it has written, so nobody is
+ * grouped by values that have just changed. Many users are taken in slices, each a transaction of its own, so that
+ * actions wait for one slice and not for all.
  */
 @Service
 public class SegmentRegroupService {
@@ -58,8 +58,8 @@ public class SegmentRegroupService {
     }
 
     /**
-     * The night's part: takes everybody into the group they are in on this day although they did nothing. Before that it
-     * ends what {@link #followPolicy} may have left undone.
+     * The night's part: takes everybody into the group they are in on this day although they did nothing. Before that
+     * it ends what {@link #followPolicy} may have left undone.
      *
      * @return how many users' rows were written
      */
@@ -68,8 +68,8 @@ public class SegmentRegroupService {
     }
 
     /**
-     * Takes everybody into their group under the active policy. Broken off, it goes on where it was with the next call, or in
-     * the night.
+     * Takes everybody into their group under the active policy. Broken off, it goes on where it was with the next call,
+     * or in the night.
      *
      * @param progress told how many users are done
      * @return how many users' rows were written

@@ -12,8 +12,8 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * What a policy says: how R, F, M and visits are counted and what each group asks for. As JSON it is the document that the
- * definitions in {@code R__segments.sql} read.
+ * What a policy says: how R, F, M and visits are counted and what each group asks for. As JSON it is the document that
+ * the definitions in {@code R__segments.sql} read.
  *
  * @param windowDays how many days back F, M and visits are counted; absent: all of them
  * @param frequencyKey the metadata key whose values F counts, when it counts those

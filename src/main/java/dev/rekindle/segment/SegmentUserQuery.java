@@ -19,7 +19,9 @@ class SegmentUserQuery {
         this.policies = policies;
     }
 
-    /** A page of them. What is not kept is counted for the users of the page only, unless the group must be known first. */
+    /**
+     * A page of them. What is not kept is counted for the users of the page only, unless the group must be known first.
+     */
     List<SegmentUser> users(Window window, @Nullable Integer rank, long offset, int limit) {
         if (window.kept()) {
             return now(window, null, rank, offset, limit);

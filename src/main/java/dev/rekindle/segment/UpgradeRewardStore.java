@@ -18,10 +18,11 @@ class UpgradeRewardStore {
     }
 
     /**
-     * Rewards those of {@code moved_users} whose own action took them into a higher group, once in 30 days for each group.
-     * Nobody rises into the last group, so it earns nothing. A reward is no action: nothing follows from it. What was done
-     * more than a day ago is history that is read in, and rewards nobody. Who is protected gets none: it would be a present
-     * for having played more. The fences have each mover looked up, where the planner would read everybody.
+     * Rewards those of {@code moved_users} whose own action took them into a higher group, once in 30 days for each
+     * group. Nobody rises into the last group, so it earns nothing. A reward is no action: nothing follows from it.
+     * What was done more than a day ago is history that is read in, and rewards nobody. Who is protected gets none: it
+     * would be a present for having played more. The fences have each mover looked up, where the planner would read
+     * everybody.
      */
     int grant(Instant at, LocalDate today) {
         return jdbc.sql("""

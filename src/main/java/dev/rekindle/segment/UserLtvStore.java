@@ -123,8 +123,8 @@ class UserLtvStore {
     }
 
     /**
-     * The same for those whose factors may have changed since an earlier night: who was active since, who was active on a
-     * day that has left the window since, and who has come into another group.
+     * The same for those whose factors may have changed since an earlier night: who was active since, who was active on
+     * a day that has left the window since, and who has come into another group.
      */
     int writeChanged(SegmentPolicy policy, Run since, LocalDate asOf) {
         return jdbc.sql("""

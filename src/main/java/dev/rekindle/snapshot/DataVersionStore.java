@@ -8,8 +8,10 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which version of each table a result was computed from. Whoever changes a table's rows says so here, in the same
- * transaction. */
+/**
+ * Which version of each table a result was computed from. Whoever changes a table's rows says so here, in the same
+ * transaction.
+ */
 @Repository
 public class DataVersionStore {
 

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
- * Pearson's chi-square test that the rate is the same in all arms, over the arms × 2 table (outcome, no outcome), without
- * continuity correction.
+ * Pearson's chi-square test that the rate is the same in all arms, over the arms × 2 table (outcome, no outcome),
+ * without continuity correction.
  *
- * <p>Assumes independent users, each counted in one arm, and a smallest expected count that is not small (5 is the usual
- * rule; {@link #minExpected()} tells). Source: K. Pearson, Philosophical Magazine 50, 1900; A. Agresti, "Categorical Data
- * Analysis", §3.2.
+ * <p>Assumes independent users, each counted in one arm, and a smallest expected count that is not small (5 is the
+ * usual rule; {@link #minExpected()} tells). Source: K. Pearson, Philosophical Magazine 50, 1900; A. Agresti,
+ * "Categorical Data Analysis", §3.2.
  *
  * @param arms the arms with users; those without are left out on construction
  */
@@ -24,7 +24,9 @@ public record ChiSquare(List<Proportion> arms) {
         return new ChiSquare(arms);
     }
 
-    /** Σ (observed − expected)² / expected over all cells = Σ (xᵢN − nᵢS)² / (nᵢSF), S with and F without the outcome. */
+    /**
+     * Σ (observed − expected)² / expected over all cells = Σ (xᵢN − nᵢS)² / (nᵢSF), S with and F without the outcome.
+     */
     public Estimate statistic() {
         return whyNot().map(Estimate::not).orElseGet(() -> Estimate.of(observedStatistic()));
     }

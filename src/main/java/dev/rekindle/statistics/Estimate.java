@@ -3,7 +3,9 @@ package dev.rekindle.statistics;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** A number computed from data, or the reason why the data do not determine it; never NaN, never a stand-in such as 0. */
+/**
+ * A number computed from data, or the reason why the data do not determine it; never NaN, never a stand-in such as 0.
+ */
 public sealed interface Estimate permits Estimated, NotEstimable {
 
     /**

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A distribution kept as how often each value occurs: order statistics of billions of rows from the distinct values alone.
+ * A distribution kept as how often each value occurs: order statistics of billions of rows from the distinct values
+ * alone.
  *
  * <p>Every answer equals PostgreSQL's over the rows written out, to the last bit where it says so.
  *
@@ -44,10 +45,11 @@ public record GroupedValues(Map<Double, Long> counts) {
     }
 
     /**
-     * The p-quantile by linear interpolation: at h = p·(N−1), x₍⌊h⌋₎ + (h − ⌊h⌋)·(x₍⌈h⌉₎ − x₍⌊h⌋₎), rows counted from 0.
+     * The p-quantile by linear interpolation: at h = p·(N−1), x₍⌊h⌋₎ + (h − ⌊h⌋)·(x₍⌈h⌉₎ − x₍⌊h⌋₎), rows counted from
+     * 0.
      *
-     * <p>The arithmetic of PostgreSQL's {@code percentile_cont} over doubles, bit by bit; type 7 in R. J. Hyndman and Y. Fan,
-     * "Sample quantiles in statistical packages", The American Statistician 50, 1996.
+     * <p>The arithmetic of PostgreSQL's {@code percentile_cont} over doubles, bit by bit; type 7 in R. J. Hyndman and
+     * Y. Fan, "Sample quantiles in statistical packages", The American Statistician 50, 1996.
      *
      * @throws IllegalArgumentException unless 0 ≤ p ≤ 1
      */
@@ -66,8 +68,8 @@ public record GroupedValues(Map<Double, Long> counts) {
     }
 
     /**
-     * The smallest value in bucket 3 of SQL's {@code ntile(4)} in ascending order, where N rows make four buckets that differ by
-     * one row at most, the larger ones first. Below 3 rows there is no third bucket.
+     * The smallest value in bucket 3 of SQL's {@code ntile(4)} in ascending order, where N rows make four buckets that
+     * differ by one row at most, the larger ones first. Below 3 rows there is no third bucket.
      */
     public Estimate thirdNtileOfFour() {
         long total = total();

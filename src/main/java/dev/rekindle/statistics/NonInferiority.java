@@ -3,11 +3,12 @@ package dev.rekindle.statistics;
 import java.util.Optional;
 
 /**
- * The guardrail: is an arm's rate of something unwanted (blocked notifications) worse than Control's by less than a margin?
+ * The guardrail: is an arm's rate of something unwanted (blocked notifications) worse than Control's by less than a
+ * margin?
  *
- * <p>The burden of proof is reversed: no evidence of harm is not evidence of no harm. Assumes independent users and groups
- * large enough for the normal approximation. Source: unpooled z test as in S.-C. Chow, J. Shao, H. Wang, "Sample Size
- * Calculations in Clinical Research", 2nd edition, 2008, §4.2.
+ * <p>The burden of proof is reversed: no evidence of harm is not evidence of no harm. Assumes independent users and
+ * groups large enough for the normal approximation. Source: unpooled z test as in S.-C. Chow, J. Shao, H. Wang, "Sample
+ * Size Calculations in Clinical Research", 2nd edition, 2008, §4.2.
  *
  * @param control the group compared with
  * @param arm the group compared
@@ -16,7 +17,10 @@ import java.util.Optional;
 public record NonInferiority(Proportion control, Proportion arm, double margin) {
 
     private static final double ONE_SIDED_LEVEL = 0.025;
-    /** Standard errors for a one-sided level of 2.5 % and a power of 80 %, to the digits that the product's design gives. */
+    /**
+     * Standard errors for a one-sided level of 2.5 % and a power of 80 %, to the digits that the product's design
+     * gives.
+     */
     private static final double Z_LEVEL_AND_POWER = 1.959964 + 0.841621;
 
     /**
@@ -53,8 +57,8 @@ public record NonInferiority(Proportion control, Proportion arm, double margin) 
     }
 
     /**
-     * HELD when the p-value is below 0.025; BREACHED when not held and the interval lies above 0; else, and always when the
-     * p-value is not estimable, NOT_ESTABLISHED.
+     * HELD when the p-value is below 0.025; BREACHED when not held and the interval lies above 0; else, and always when
+     * the p-value is not estimable, NOT_ESTABLISHED.
      */
     public GuardrailVerdict verdict() {
         return switch (pValue()) {
@@ -66,8 +70,8 @@ public record NonInferiority(Proportion control, Proportion arm, double margin) 
     }
 
     /**
-     * Users per arm with which an arm that does no harm is found HELD four times out of five:
-     * ⌈(1.959964 + 0.841621)² · 2p(1−p) / margin²⌉, p = Control's rate.
+     * Users per arm with which an arm that does no harm is found HELD four times out of five: ⌈(1.959964 + 0.841621)² ·
+     * 2p(1−p) / margin²⌉, p = Control's rate.
      */
     public Estimate usersPerArmNeeded() {
         if (control.trials() == 0) {

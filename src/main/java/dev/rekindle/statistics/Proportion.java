@@ -34,7 +34,8 @@ public record Proportion(long successes, long trials) {
     }
 
     /**
-     * Wilson's score interval of 95 %, without continuity correction: the rates p with |successes/n − p| ≤ z·√(p(1−p)/n).
+     * Wilson's score interval of 95 %, without continuity correction: the rates p with |successes/n − p| ≤
+     * z·√(p(1−p)/n).
      *
      * <p>Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference", JASA 22, 1927;
      * method 3 in R. G. Newcombe, Statistics in Medicine 17, 1998, 857–872.

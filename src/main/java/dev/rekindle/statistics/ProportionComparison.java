@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * How far an arm's rate lies above Control's: the uplift, its interval and its p-value.
  *
- * <p>Assumes two independent groups of independent users. The p-value is an approximation for large groups; the interval
- * also holds for small ones and for rates at 0 and 1.
+ * <p>Assumes two independent groups of independent users. The p-value is an approximation for large groups; the
+ * interval also holds for small ones and for rates at 0 and 1.
  *
  * @param control the group compared with
  * @param arm the group compared
@@ -19,10 +19,11 @@ public record ProportionComparison(Proportion control, Proportion arm) {
     }
 
     /**
-     * The difference's interval of 95 %: d − √((p₂−l₂)² + (u₁−p₁)²) … d + √((u₂−p₂)² + (p₁−l₁)²), with Wilson's l and u.
+     * The difference's interval of 95 %: d − √((p₂−l₂)² + (u₁−p₁)²) … d + √((u₂−p₂)² + (p₁−l₁)²), with Wilson's l and
+     * u.
      *
-     * <p>Source: method 10 (hybrid score, without continuity correction) in R. G. Newcombe, "Interval estimation for the
-     * difference between independent proportions", Statistics in Medicine 17, 1998, 873–890.
+     * <p>Source: method 10 (hybrid score, without continuity correction) in R. G. Newcombe, "Interval estimation for
+     * the difference between independent proportions", Statistics in Medicine 17, 1998, 873–890.
      *
      * @return a part of −1 … 1, empty when an arm has no users
      */
@@ -45,7 +46,8 @@ public record ProportionComparison(Proportion control, Proportion arm) {
      * Two-sided p-value of equal rates: z = d / √(p̄(1−p̄)(1/n₁ + 1/n₂)), p = 2·P(Z &gt; |z|), with the pooled rate p̄.
      *
      * <p>Equals the chi-square test of the 2 × 2 table without continuity correction. Right to 9 digits down to 1e-300,
-     * below that it fades to 0. Source: J. L. Fleiss, "Statistical Methods for Rates and Proportions", 2nd edition, 1981, §2.
+     * below that it fades to 0. Source: J. L. Fleiss, "Statistical Methods for Rates and Proportions", 2nd edition,
+     * 1981, §2.
      */
     public Estimate pValue() {
         if (!someoneInBoth()) {

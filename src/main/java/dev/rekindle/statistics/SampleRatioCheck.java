@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Sample ratio mismatch: do the arms hold the shares of users that the assignment intended?
  *
- * <p>Pearson's goodness of fit, Σ (cᵢ − N·sᵢ)² / (N·sᵢ), df = arms − 1. Source: A. Fabijan et al., "Diagnosing Sample Ratio
- * Mismatch in Online Controlled Experiments", KDD 2019.
+ * <p>Pearson's goodness of fit, Σ (cᵢ − N·sᵢ)² / (N·sᵢ), df = arms − 1. Source: A. Fabijan et al., "Diagnosing Sample
+ * Ratio Mismatch in Online Controlled Experiments", KDD 2019.
  *
  * @param counts users per arm
  * @param shares intended share per arm, in any unit: 1, 1, 1 means the same as ⅓, ⅓, ⅓

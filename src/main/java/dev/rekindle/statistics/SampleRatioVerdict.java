@@ -6,6 +6,8 @@ public enum SampleRatioVerdict {
     NOT_ENOUGH_DATA,
     /** The counts agree with the intended shares. */
     BALANCED,
-    /** The counts contradict the intended shares: assignment or logging is broken, and no comparison is to be trusted. */
+    /**
+     * The counts contradict the intended shares: assignment or logging is broken, and no comparison is to be trusted.
+     */
     MISMATCH
 }

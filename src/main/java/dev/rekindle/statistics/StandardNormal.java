@@ -2,7 +2,10 @@ package dev.rekindle.statistics;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
-/** Tails of the standard normal distribution; each is computed as a tail, never as 1 − the rest, so that 1e-300 keeps its digits. */
+/**
+ * Tails of the standard normal distribution; each is computed as a tail, never as 1 − the rest, so that 1e-300 keeps
+ * its digits.
+ */
 final class StandardNormal {
 
     /** 97.5 % of the distribution lie below it: the half width of a 95 % interval in standard errors. */

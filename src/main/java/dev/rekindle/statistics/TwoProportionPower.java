@@ -1,11 +1,12 @@
 package dev.rekindle.statistics;
 
 /**
- * How likely a campaign is to find a difference that is there: the two-sided pooled z test of two rates at a level of 5 %.
+ * How likely a campaign is to find a difference that is there: the two-sided pooled z test of two rates at a level of 5
+ * %.
  *
- * <p>Assumes arms of equal size and the normal approximation, which is rough when fewer than about 5 responses are expected
- * in an arm. Source: J. L. Fleiss, "Statistical Methods for Rates and Proportions", 2nd edition, 1981, §3; the same
- * formula as R's {@code power.prop.test(strict = TRUE)}.
+ * <p>Assumes arms of equal size and the normal approximation, which is rough when fewer than about 5 responses are
+ * expected in an arm. Source: J. L. Fleiss, "Statistical Methods for Rates and Proportions", 2nd edition, 1981, §3; the
+ * same formula as R's {@code power.prop.test(strict = TRUE)}.
  *
  * @param controlRate true rate in Control, a fraction in 0 … 1
  * @param armRate true rate in the arm, a fraction in 0 … 1
@@ -29,9 +30,11 @@ public record TwoProportionPower(double controlRate, double armRate, long usersP
     }
 
     /**
-     * P(Z &gt; (z·σ₀ − δ√n)/σ₁) + P(Z &lt; (−z·σ₀ − δ√n)/σ₁), with δ = |p₂ − p₁|, σ₀² = 2p̄(1−p̄), σ₁² = p₁(1−p₁) + p₂(1−p₂).
+     * P(Z &gt; (z·σ₀ − δ√n)/σ₁) + P(Z &lt; (−z·σ₀ − δ√n)/σ₁), with δ = |p₂ − p₁|, σ₀² = 2p̄(1−p̄), σ₁² = p₁(1−p₁) +
+     * p₂(1−p₂).
      *
-     * @return 0 … 1; 0.05 when the rates are equal, and 0 when both are 0 or both are 1, where the test has nothing to compare
+     * @return 0 … 1; 0.05 when the rates are equal, and 0 when both are 0 or both are 1, where the test has nothing to
+     *     compare
      */
     public double power() {
         double underNone = deviationUnderNone(controlRate, armRate);

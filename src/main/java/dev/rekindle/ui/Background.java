@@ -12,8 +12,8 @@ public interface Background {
     Clock clock();
 
     /**
-     * Runs this whenever the database has answered again, until the returned action is run; asked by many it looks once for
-     * all of them.
+     * Runs this whenever the database has answered again, until the returned action is run; asked by many it looks once
+     * for all of them.
      */
     default Runnable whenDatabaseAnswers(Runnable then) {
         return () -> {};

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One broadcast for all viewers: asks a question again and again as long as somebody follows, once for all of them, and
- * hands each the answer; the very same object again is no news. When no answer comes they hear since when, with the last
- * good one.
+ * hands each the answer; the very same object again is no news. When no answer comes they hear since when, with the
+ * last good one.
  */
 public final class LiveFeed<T> {
 

@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a page that follows a feed while somebody can see it. A browser tab in the background, also one that was opened
- * there, follows nothing and costs nothing; when it comes to the front again it shows what is known now.
+ * A part of a page that follows a feed while somebody can see it. A browser tab in the background, also one that was
+ * opened there, follows nothing and costs nothing; when it comes to the front again it shows what is known now.
  *
- * <p>What the browser tells after the page has arrived also lets the server forget the page's text, which it keeps until the
- * next message, in case the last answer was lost.
+ * <p>What the browser tells after the page has arrived also lets the server forget the page's text, which it keeps
+ * until the next message, in case the last answer was lost.
  */
 public final class LiveRegion<T> extends Div {
 

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A card that loads by itself. The reader sees nothing for 300 ms, then a skeleton, after 5 s what runs and since when
  * with a way to stop it; then the content, or what went wrong in words with a way to try again. While an answer is
- * computed anew the last good one stays, dimmed. What failed because the database was away comes back by itself. The waiting times are in the style sheet, so the server keeps no timers.
+ * computed anew the last good one stays, dimmed. What failed because the database was away comes back by itself. The
+ * waiting times are in the style sheet, so the server keeps no timers.
  *
  * <p>Of several answers only the one to the newest question counts, and none after the card has left the page.
  */

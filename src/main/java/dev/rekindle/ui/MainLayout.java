@@ -25,9 +25,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 
 /**
- * Around every page: on the left the pages this person may open, on top who they are. The navigation folds to icons, and
- * is a drawer on a phone. A page appears in it by {@code @Menu}, whose title is the key of a
- * translation.
+ * Around every page: on the left the pages this person may open, on top who they are. The navigation folds to icons,
+ * and is a drawer on a phone. A page appears in it by {@code @Menu}, whose title is the key of a translation.
  */
 @Layout
 @PermitAll

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A table of a few rows: names at the left, numbers right-aligned, columns of words left-aligned. Scrolls inside itself where
- * it is too wide.
+ * A table of a few rows: names at the left, numbers right-aligned, columns of words left-aligned. Scrolls inside itself
+ * where it is too wide.
  */
 public final class SmallTable extends Div {
 

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Every word on the pages, from {@code translations.properties} (English) and {@code translations_ko.properties}, both in
- * UTF-8. {@code {0}}, {@code {1}} … stand for arguments; whole numbers get their thousands separators. Nothing else is
- * special, so an apostrophe is an apostrophe.
+ * Every word on the pages, from {@code translations.properties} (English) and {@code translations_ko.properties}, both
+ * in UTF-8. {@code {0}}, {@code {1}} … stand for arguments; whole numbers get their thousands separators. Nothing else
+ * is special, so an apostrophe is an apostrophe.
  */
 @Component
 public class Translations implements I18NProvider {

@@ -9,8 +9,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Counting what pages read at once, again and again: when that of which it is counted has changed, for a twentieth of the time
- * at most, and after its longest rest anyway, as users move between slices without acting.
+ * Counting what pages read at once, again and again: when that of which it is counted has changed, for a twentieth of
+ * the time at most, and after its longest rest anyway, as users move between slices without acting.
  */
 @Service
 public class RecountService {

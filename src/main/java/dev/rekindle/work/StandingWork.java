@@ -10,8 +10,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Work in a thread of its own, from the start of the application to its end. It goes on while there is some, then looks
- * again after a pause. Of failures in a row the first is logged, and that it goes on again; in between it is tried once a
- * second.
+ * again after a pause. Of failures in a row the first is logged, and that it goes on again; in between it is tried once
+ * a second.
  */
 public abstract class StandingWork implements SmartLifecycle {
 

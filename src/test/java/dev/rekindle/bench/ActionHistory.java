@@ -20,8 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Half a year of actions, twenty for each user: nine in ten users have ten of them and one has 110, most of them soon after
- * the user began. Written straight into the tables, and then everything is kept that is kept of actions.
+ * Half a year of actions, twenty for each user: nine in ten users have ten of them and one has 110, most of them soon
+ * after the user began. Written straight into the tables, and then everything is kept that is kept of actions.
  */
 final class ActionHistory {
 

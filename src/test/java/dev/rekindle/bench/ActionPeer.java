@@ -13,8 +13,8 @@ import org.postgresql.PGConnection;
 import org.springframework.context.ApplicationContext;
 
 /**
- * DuckDB with the same raw actions, which it scans for each question. What the metadata says stands in columns of its own
- * already and days are those of the zone, which spares it the most expensive part.
+ * DuckDB with the same raw actions, which it scans for each question. What the metadata says stands in columns of its
+ * own already and days are those of the zone, which spares it the most expensive part.
  */
 final class ActionPeer implements AutoCloseable {
 

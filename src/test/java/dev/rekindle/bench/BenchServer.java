@@ -9,8 +9,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * The application as {@code ./rekindle up} starts it, with its embedded PostgreSQL, on free ports and a folder of its own.
- * The broker is missing where nothing speaks to it.
+ * The application as {@code ./rekindle up} starts it, with its embedded PostgreSQL, on free ports and a folder of its
+ * own. The broker is missing where nothing speaks to it.
  */
 final class BenchServer implements AutoCloseable {
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /**
- * The Cohorts page over half a year: the triangle in weeks, months and days beside DuckDB's scan of the raw actions, the
- * other cards, and filters.
+ * The Cohorts page over half a year: the triangle in weeks, months and days beside DuckDB's scan of the raw actions,
+ * the other cards, and filters.
  */
 final class CohortsBenchmark implements Benchmark {
 

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Users of whom everything is known that a recommendation asks for, written straight into the tables: by their number each
- * has a group, a balance, a profile, days at the partner, visits and rewards, the same on every run.
+ * Users of whom everything is known that a recommendation asks for, written straight into the tables: by their number
+ * each has a group, a balance, a profile, days at the partner, visits and rewards, the same on every run.
  */
 final class KnownUsers {
 

@@ -17,8 +17,8 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 
 /**
- * The Reactivation page in a real browser: from the click on "Compute", with another threshold each time, until the last
- * chart stands still; beside it what of that the computation takes.
+ * The Reactivation page in a real browser: from the click on "Compute", with another threshold each time, until the
+ * last chart stands still; beside it what of that the computation takes.
  */
 final class PageBenchmark implements Benchmark {
 

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * DuckDB in this process, asked what the document answers, in the plain SQL an analyst would write: one statement for each
- * question; what several need goes into a temporary table first, the matches as one row per user and job, as the scenario
- * has them. It works with the standard policy, on all cores, on the tables as they stand in the files. Histograms, the
- * waterfall and who is left out are not asked of it.
+ * DuckDB in this process, asked what the document answers, in the plain SQL an analyst would write: one statement for
+ * each question; what several need goes into a temporary table first, the matches as one row per user and job, as the
+ * scenario has them. It works with the standard policy, on all cores, on the tables as they stand in the files.
+ * Histograms, the waterfall and who is left out are not asked of it.
  */
 final class ReactivationPeer implements AutoCloseable {
 

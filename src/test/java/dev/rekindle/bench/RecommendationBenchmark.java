@@ -18,8 +18,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What to say to a user, for users drawn at random: within the server, and through its door beside it. And the search for a
- * user by the beginning of an id, as the Users page asks it.
+ * What to say to a user, for users drawn at random: within the server, and through its door beside it. And the search
+ * for a user by the beginning of an id, as the Users page asks it.
  */
 final class RecommendationBenchmark implements Benchmark {
 

@@ -48,8 +48,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The stream from Kafka to committed rows with everything that is kept, told and decided because of them; how soon a number on
- * a screen knows; the night; and the full recomputation. A tenth of the users is touched by each night.
+ * The stream from Kafka to committed rows with everything that is kept, told and decided because of them; how soon a
+ * number on a screen knows; the night; and the full recomputation. A tenth of the users is touched by each night.
  */
 final class StreamBenchmark implements Benchmark {
 
@@ -65,8 +65,8 @@ final class StreamBenchmark implements Benchmark {
     private @Nullable Figures smaller;
 
     /**
-     * @param sent actions that were read from Kafka and recorded, each of them another user's than the one before; few users
-     *     occur twice in a batch, so this is the worst case
+     * @param sent actions that were read from Kafka and recorded, each of them another user's than the one before; few
+     *     users occur twice in a batch, so this is the worst case
      * @param sessions the same as they come from people: eight actions of a user one after another
      * @param copied what a bare COPY of the same rows into a table without an index takes
      * @param latencies milliseconds from the sending of an action to the number on a live feed, at 1,000 a second
@@ -229,8 +229,8 @@ final class StreamBenchmark implements Benchmark {
         }
 
         /**
-         * One action of each user, by the door for files. What its days come to is counted at once, and not while something
-         * else is measured.
+         * One action of each user, by the door for files. What its days come to is counted at once, and not while
+         * something else is measured.
          */
         private void giveHistory(String name, IntFunction<String> day) {
             var reader = app.getBean(ActionReader.class);

@@ -15,9 +15,9 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /**
- * The far end of {@link ViewersBenchmark}, a process of its own so that the server's heap holds the server only. Told on the
- * standard input: {@code open N} opens the page until N viewers have it; {@code seen V} answers when each of them was told that V users
- * are active.
+ * The far end of {@link ViewersBenchmark}, a process of its own so that the server's heap holds the server only. Told
+ * on the standard input: {@code open N} opens the page until N viewers have it; {@code seen V} answers when each of
+ * them was told that V users are active.
  */
 final class Viewers {
 

@@ -33,9 +33,9 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Many people with the Overview open, each signed in with a session and a push connection of its own: how much heap each of
- * them takes, and how soon after an action is sent to Kafka each of them is told the new number. The viewers are a process
- * of their own on the same machine.
+ * Many people with the Overview open, each signed in with a session and a push connection of its own: how much heap
+ * each of them takes, and how soon after an action is sent to Kafka each of them is told the new number. The viewers
+ * are a process of their own on the same machine.
  */
 final class ViewersBenchmark implements Benchmark {
 

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Demo data of the scenario's size beside the numbers that the scenario published (S4 §E–§J), computed here in plain SQL
- * by the scenario's rules and by none of the product's code. Tolerances are a few standard errors wide.
+ * Demo data of the scenario's size beside the numbers that the scenario published (S4 §E–§J), computed here in plain
+ * SQL by the scenario's rules and by none of the product's code. Tolerances are a few standard errors wide.
  */
 class DemoResemblanceTest {
 

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/** A Kafka broker for tests, the very one that ships; on its own folder, so that it can be stopped and started again. */
+/**
+ * A Kafka broker for tests, the very one that ships; on its own folder, so that it can be stopped and started again.
+ */
 public final class TestBroker implements AutoCloseable {
 
     private final Path folder;

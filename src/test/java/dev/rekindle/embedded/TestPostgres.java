@@ -9,7 +9,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
-/** A PostgreSQL of a test's own, the very one that ships; on its own folder and port, so that it can be stopped and started again. */
+/**
+ * A PostgreSQL of a test's own, the very one that ships; on its own folder and port, so that it can be stopped and
+ * started again.
+ */
 public final class TestPostgres implements AutoCloseable {
 
     private final Path folder;

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every way in which a file can be wrong, each in a file of its own; the system holds the users u1 and u2 and two rows. */
+/**
+ * Every way in which a file can be wrong, each in a file of its own; the system holds the users u1 and u2 and two rows.
+ */
 class RejectionTest {
 
     private static final String USERS = "user_id,region_id,push_on,total_settle_cnt,notification_blocked_at\n";

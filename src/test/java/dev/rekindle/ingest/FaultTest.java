@@ -30,7 +30,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What goes wrong around the stream, done to it: nothing is lost, nothing is there twice, nothing stops it for good. */
+/**
+ * What goes wrong around the stream, done to it: nothing is lost, nothing is there twice, nothing stops it for good.
+ */
 class FaultTest {
 
     private static final int MALFORMED = 10_000;

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Kills the process with {@code kill -9} at random moments while all three doors are busy with the same users, starts it
- * again, and counts in the end. Three rounds; {@code REKINDLE_KILLS=50 ./rekindle test KillTest} does fifty.
+ * Kills the process with {@code kill -9} at random moments while all three doors are busy with the same users, starts
+ * it again, and counts in the end. Three rounds; {@code REKINDLE_KILLS=50 ./rekindle test KillTest} does fifty.
  */
 class KillTest {
 

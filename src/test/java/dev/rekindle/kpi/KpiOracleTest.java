@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * However 20,000 actions arrive (late, twice, out of order, months at once, on both sides of every midnight and of every
- * change of the clocks), the key figures of each day are what all of them say together.
+ * However 20,000 actions arrive (late, twice, out of order, months at once, on both sides of every midnight and of
+ * every change of the clocks), the key figures of each day are what all of them say together.
  */
 class KpiOracleTest {
 

@@ -14,7 +14,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The counts of a day the plain way, from all actions at once: sets of users by day, and what the definitions say of them. */
+/**
+ * The counts of a day the plain way, from all actions at once: sets of users by day, and what the definitions say of
+ * them.
+ */
 final class PlainKpis {
 
     private final ZoneId zone;

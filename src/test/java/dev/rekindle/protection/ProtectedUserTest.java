@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every door by which something could reach a user, tried as a stranger would: for four users who are protected, each for
- * another reason, and for one who is not, by whom one sees that the door is open.
+ * Every door by which something could reach a user, tried as a stranger would: for four users who are protected, each
+ * for another reason, and for one who is not, by whom one sees that the door is open.
  */
 class ProtectedUserTest extends RekindleTest {
 

@@ -18,8 +18,7 @@ import java.util.Map;
 /** Rows of users who settled 30 and 20 days before the day of a campaign, and what else a test says. */
 final class HighRiskRows {
 
-    static final ReactivationQuestion QUESTION =
-            new ReactivationQuestion(SENT, ReactivationPolicy.of(Preset.STANDARD));
+    static final ReactivationQuestion QUESTION = new ReactivationQuestion(SENT, ReactivationPolicy.of(Preset.STANDARD));
 
     /** Thresholds by which they are high-risk. */
     static final Map<Tier, Estimate> TEN_DAYS =

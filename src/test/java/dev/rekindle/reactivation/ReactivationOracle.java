@@ -68,8 +68,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole reactivation document once more, user by user in plain loops over rows in memory, written from the design's
- * definitions alone. Slow and simple on purpose: it exists to disagree with the real computation. Only p-values come from
- * the statistics package, which has tests of its own against published numbers.
+ * definitions alone. Slow and simple on purpose: it exists to disagree with the real computation. Only p-values come
+ * from the statistics package, which has tests of its own against published numbers.
  */
 final class ReactivationOracle {
 

@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The service against {@link ReactivationOracle} on many small data sets full of collisions: the document field by field,
- * every list row by row, and for every number in the document the list of its users.
+ * The service against {@link ReactivationOracle} on many small data sets full of collisions: the document field by
+ * field, every list row by row, and for every number in the document the list of its users.
  */
 class ReactivationOracleTest {
 

@@ -78,7 +78,9 @@ class RecommendationRulesTest {
                 .isEqualTo("CORPORATE_ENGAGE_FIRST");
     }
 
-    /** Every segment of both policies, and none, with every profile and every border, against S1's lines read plainly. */
+    /**
+     * Every segment of both policies, and none, with every profile and every border, against S1's lines read plainly.
+     */
     @Test
     void everyCombinationIsAsThePseudocodeSays() {
         var count = 0;

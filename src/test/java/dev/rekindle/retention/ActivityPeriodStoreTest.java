@@ -59,7 +59,9 @@ class ActivityPeriodStoreTest {
     @Test
     void itIsCountedAgainWhenThePastHasChanged() {
         assertThat(counting.countDue()).isTrue();
-        cohorts.jdbc.sql("update recounts set counted_at = '2026-11-21T02:50:00Z'").update();
+        cohorts.jdbc
+                .sql("update recounts set counted_at = '2026-11-21T02:50:00Z'")
+                .update();
         cohorts.actOn("u1", "2026-11-21");
         assertThat(counting.countDue()).isFalse();
 

@@ -15,7 +15,10 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** 20,000 actions, many of them on the edges of days, weeks and months, arriving in any order: every number is the plain one. */
+/**
+ * 20,000 actions, many of them on the edges of days, weeks and months, arriving in any order: every number is the plain
+ * one.
+ */
 class CohortOracleTest {
 
     private static final int ACTIONS = 20_000;

@@ -108,7 +108,12 @@ final class Cohorts implements AutoCloseable {
 
     @EnableTransactionManagement
     @ComponentScan(
-            basePackages = {"dev.rekindle.activity", "dev.rekindle.metrics", "dev.rekindle.retention", "dev.rekindle.work"},
+            basePackages = {
+                "dev.rekindle.activity",
+                "dev.rekindle.metrics",
+                "dev.rekindle.retention",
+                "dev.rekindle.work"
+            },
             useDefaultFilters = false,
             includeFilters =
                     @ComponentScan.Filter(

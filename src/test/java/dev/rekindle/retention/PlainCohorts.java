@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Cohorts, retention, lifecycle and churn, counted the plain way: from each user's set of days, made from all actions at
- * once, with no state and no SQL.
+ * Cohorts, retention, lifecycle and churn, counted the plain way: from each user's set of days, made from all actions
+ * at once, with no state and no SQL.
  */
 final class PlainCohorts {
 

@@ -29,8 +29,8 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.ResultActions;
 
 /**
- * A log of purchases as a shop exports it, imported through the door of the CSV files: one line per article, so that an invoice
- * stands on several lines, times without an offset, amounts with decimals.
+ * A log of purchases as a shop exports it, imported through the door of the CSV files: one line per article, so that an
+ * invoice stands on several lines, times without an offset, amounts with decimals.
  */
 class PurchaseLogTest extends RekindleTest {
 

@@ -138,8 +138,8 @@ class SegmentDefinitionsTest {
     }
 
     /**
-     * The promise of next_change_day, against days that really pass: until it nothing changes, whatever is worth knowing
-     * about the user's days is in the oldest of them.
+     * The promise of next_change_day, against days that really pass: until it nothing changes, whatever is worth
+     * knowing about the user's days is in the oldest of them.
      */
     @Test
     void timeAloneChangesNothingBeforeTheNextChangeDay() {

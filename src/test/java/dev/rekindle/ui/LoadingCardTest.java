@@ -79,10 +79,7 @@ class LoadingCardTest extends ViewTest {
     void comesBackByItselfWhenTheDatabaseDoes() {
         var isAway = new AtomicBoolean(true);
         var card = new LoadingCard<>(
-                background,
-                "Users",
-                () -> isAway.get() ? unanswered() : "42",
-                LoadingCardTest::shown);
+                background, "Users", () -> isAway.get() ? unanswered() : "42", LoadingCardTest::shown);
         UI.getCurrent().add(card);
         answer(asked.remove());
         assertThat(_get(card, Paragraph.class).getText()).endsWith("It comes back by itself.");

@@ -18,8 +18,8 @@ import jakarta.annotation.security.PermitAll;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * What a person can set for themselves: language, theme, password. An admin also sees who may sign in, which tokens open
- * the API, and who did what when.
+ * What a person can set for themselves: language, theme, password. An admin also sees who may sign in, which tokens
+ * open the API, and who did what when.
  */
 @Route("settings")
 @Menu(title = "settings.title", order = 90, icon = "icons/settings.svg")

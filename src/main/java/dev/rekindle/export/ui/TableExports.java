@@ -21,7 +21,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Offers what cards show as files: the table of every chart, every small table and every grid, each with what it holds. */
+/**
+ * Offers what cards show as files: the table of every chart, every small table and every grid, each with what it holds.
+ */
 public final class TableExports {
 
     private TableExports() {}

@@ -38,9 +38,7 @@ class ImportCard extends Section {
     private final Div form = new Div(asOf, replaceDemo, start);
     private final Div outcome = new Div();
 
-    /**
-     * @param ended is run when an import has ended
-     */
+    /** @param ended is run when an import has ended */
     ImportCard(ImportService imports, Runnable ended) {
         this.imports = imports;
         this.ended = ended;

@@ -20,9 +20,7 @@ class UploadedFiles extends Upload {
     private final Map<String, Path> files = new TreeMap<>();
     private final Runnable changed;
 
-    /**
-     * @param changed is run when there is another set of files
-     */
+    /** @param changed is run when there is another set of files */
     UploadedFiles(Runnable changed) {
         this.changed = changed;
         setUploadHandler(UploadHandler.toTempFile((metadata, file) -> take(metadata.fileName(), file)));

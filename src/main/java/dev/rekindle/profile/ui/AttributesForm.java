@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * What is known of a user and what protects them, as a form. Only what was changed is sent, so that who saves does not undo
- * what another has changed meanwhile.
+ * What is known of a user and what protects them, as a form. Only what was changed is sent, so that who saves does not
+ * undo what another has changed meanwhile.
  */
 final class AttributesForm extends Div {
 

@@ -13,7 +13,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
-/** In which segment the user was at the end of each day, each change marked with the values that decided; below, as a table. */
+/**
+ * In which segment the user was at the end of each day, each change marked with the values that decided; below, as a
+ * table.
+ */
 final class GroupOverTime extends Div {
 
     private static final int FEWEST_DAYS = 29;

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the app proposes to the user today, as the app shows it: a card each, with its button. Here a button only says where
- * it leads, and nothing is recorded: looking at a user is no impression.
+ * What the app proposes to the user today, as the app shows it: a card each, with its button. Here a button only says
+ * where it leads, and nothing is recorded: looking at a user is no impression.
  */
 final class ProposalCards extends Div {
 

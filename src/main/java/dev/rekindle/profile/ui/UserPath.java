@@ -6,8 +6,8 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * An id as the last part of the page's address. Letters, digits and a few signs stand as they are; an id with anything else,
- * which servers and browsers read in ways of their own, stands in Base64 after a tilde.
+ * An id as the last part of the page's address. Letters, digits and a few signs stand as they are; an id with anything
+ * else, which servers and browsers read in ways of their own, stands in Base64 after a tilde.
  */
 final class UserPath {
 

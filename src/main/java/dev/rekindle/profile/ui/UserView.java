@@ -39,8 +39,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 /**
- * One user: who it is and what protects them, what they did and are worth, what they are offered today, and what they were
- * told or not. Answers what the console knows of a person, and why it treats them as it does.
+ * One user: who it is and what protects them, what they did and are worth, what they are offered today, and what they
+ * were told or not. Answers what the console knows of a person, and why it treats them as it does.
  */
 @Route("users/:userId*")
 @RolesAllowed("CRM")

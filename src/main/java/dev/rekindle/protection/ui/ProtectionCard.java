@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who may not be targeted today and why, and from where on behaviour counts as a sign of harm: to be tightened only. */
+/**
+ * Who may not be targeted today and why, and from where on behaviour counts as a sign of harm: to be tightened only.
+ */
 class ProtectionCard extends Composite<LoadingCard<Protection>> {
 
     private static final List<String> REASONS = List.of("self_excluded", "under_age", "no_consent", "cooling_off");

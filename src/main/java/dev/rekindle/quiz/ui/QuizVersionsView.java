@@ -24,8 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quiz as CRM writes it: what is asked now and how it is scored, the draft of what will be asked next, and every version
- * there was with its answers. Answers what users are asked, and who changed it.
+ * The quiz as CRM writes it: what is asked now and how it is scored, the draft of what will be asked next, and every
+ * version there was with its answers. Answers what users are asked, and who changed it.
  */
 @Route("quiz-versions")
 @Menu(title = "quizzes.title", order = 6.5, icon = "icons/quiz.svg")

@@ -31,8 +31,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The quiz as a user of the app sees it, opened by their own link: a few questions at a time, back and forward, and at the
- * end a way to take everything back. A link that is forged or has expired gets a page that says what to do.
+ * The quiz as a user of the app sees it, opened by their own link: a few questions at a time, back and forward, and at
+ * the end a way to take everything back. A link that is forged or has expired gets a page that says what to do.
  */
 @Route(value = "quiz", autoLayout = false)
 @AnonymousAllowed
@@ -98,7 +98,9 @@ class QuizView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return QueryParameters.simple(Map.of("link", link, "step", String.valueOf(step), "lang", lang));
     }
 
-    /** Nobody gets beyond a step that is not answered; who reloads begins anew, since what is not sent is kept nowhere. */
+    /**
+     * Nobody gets beyond a step that is not answered; who reloads begins anew, since what is not sent is kept nowhere.
+     */
     private void ask(QuizLink known) {
         if (asked == null) {
             asked = service.quiz();

@@ -26,9 +26,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two policies side by side: the one on the page, and one chosen here, a preset, a saved one, or any
- * that was computed during this visit.
- * Asks nothing until one is chosen.
+ * Two policies side by side: the one on the page, and one chosen here, a preset, a saved one, or any that was computed
+ * during this visit. Asks nothing until one is chosen.
  */
 final class CompareCard extends Card {
 

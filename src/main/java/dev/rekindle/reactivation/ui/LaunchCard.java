@@ -19,7 +19,9 @@ import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.SmallTable;
 import java.util.List;
 
-/** The way out: to whom the campaign would be launched now, which launches there were, and what became of each message. */
+/**
+ * The way out: to whom the campaign would be launched now, which launches there were, and what became of each message.
+ */
 final class LaunchCard extends Composite<LoadingCard<LaunchCard.State>> {
 
     /** What a launch would do, which there were, and what became of their messages. */

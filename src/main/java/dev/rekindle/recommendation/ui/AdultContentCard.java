@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The stages of adult content and the segment each asks for: metadata only. Who is not of age is shown none of them. */
+/**
+ * The stages of adult content and the segment each asks for: metadata only. Who is not of age is shown none of them.
+ */
 final class AdultContentCard extends Div {
 
     private final AdultContentService service;

@@ -21,8 +21,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What is said to whom: how each offer does, what was learned from it, and the catalogue of programmes and texts that CRM
- * edits. Answers which offers lead to what they aim at.
+ * What is said to whom: how each offer does, what was learned from it, and the catalogue of programmes and texts that
+ * CRM edits. Answers which offers lead to what they aim at.
  */
 @Route("recommendations")
 @Menu(title = "recommendations.title", order = 6, icon = "icons/recommendations.svg")

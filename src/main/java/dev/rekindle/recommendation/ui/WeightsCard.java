@@ -38,7 +38,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What was learned about the programmes of a kind for a segment: weights over time, each decision, and how to stop it. */
+/**
+ * What was learned about the programmes of a kind for a segment: weights over time, each decision, and how to stop it.
+ */
 class WeightsCard extends Composite<LoadingCard<WeightsCard.Answer>> {
 
     private static final int DAYS = 90;

@@ -13,8 +13,8 @@ import dev.rekindle.ui.Page;
 import jakarta.annotation.security.RolesAllowed;
 
 /**
- * What comes in and what goes out, live: whether everything that was sent is recorded, what is not and why, and what the
- * night did.
+ * What comes in and what goes out, live: whether everything that was sent is recorded, what is not and why, and what
+ * the night did.
  */
 @Route("stream")
 @Menu(title = "stream.title", order = 9, icon = "icons/stream.svg")

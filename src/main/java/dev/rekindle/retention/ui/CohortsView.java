@@ -37,8 +37,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who comes back: cohorts by their first day, the days after it, of whom the active users are made up, and how many leave.
- * Answers whether those who begin now stay longer than those who began before. Executives see the numbers, not the people.
+ * Who comes back: cohorts by their first day, the days after it, of whom the active users are made up, and how many
+ * leave. Answers whether those who begin now stay longer than those who began before. Executives see the numbers, not
+ * the people.
  */
 @Route("cohorts")
 @Menu(title = "cohorts.title", order = 3, icon = "icons/cohorts.svg")

@@ -24,7 +24,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** How many are there on the days after their first: the days one speaks of as tiles, all of them as a curve, by parts. */
+/**
+ * How many are there on the days after their first: the days one speaks of as tiles, all of them as a curve, by parts.
+ */
 final class CurveCard extends Div {
 
     static final List<Integer> NAMED = List.of(1, 7, 14, 30);

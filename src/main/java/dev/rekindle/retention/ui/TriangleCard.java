@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The triangle: a row for each cohort, a column for each period after its own, and all cohorts together in the last row. */
+/**
+ * The triangle: a row for each cohort, a column for each period after its own, and all cohorts together in the last
+ * row.
+ */
 final class TriangleCard extends Div {
 
     /** Of fewer users a share says little; their cells are muted. */

@@ -14,7 +14,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The conditions as they stand in the URL: {@code monetary=500..2000}, an open end left out; sets as repeated names. */
+/**
+ * The conditions as they stand in the URL: {@code monetary=500..2000}, an open end left out; sets as repeated names.
+ */
 final class AudienceUrl {
 
     private static final String AUDIENCE = "audience";

@@ -39,8 +39,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets of users by conditions: how many fit, what each condition costs, and who they are; saved under a name, opened and
- * edited again. Answers whom a campaign could reach.
+ * Sets of users by conditions: how many fit, what each condition costs, and who they are; saved under a name, opened
+ * and edited again. Answers whom a campaign could reach.
  */
 @Route(AudiencesView.PATH)
 @Menu(title = "audiences.title", order = 2.1, icon = "icons/users.svg")

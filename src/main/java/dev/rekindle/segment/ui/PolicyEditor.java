@@ -35,8 +35,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The rules of a policy as a form that shows at once what moving a threshold would do. Nothing is kept until an admin saves
- * it as a version, and nobody moves until it is activated.
+ * The rules of a policy as a form that shows at once what moving a threshold would do. Nothing is kept until an admin
+ * saves it as a version, and nobody moves until it is activated.
  */
 final class PolicyEditor extends Div {
 

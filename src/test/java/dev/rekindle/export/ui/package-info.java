@@ -1,4 +1,6 @@
-/** Tests of the way from a page to a file. Named here too: on the test's class path this file stands before the other. */
+/**
+ * Tests of the way from a page to a file. Named here too: on the test's class path this file stands before the other.
+ */
 @NullMarked
 @NamedInterface("ui")
 package dev.rekindle.export.ui;
