@@ -15,9 +15,12 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import dev.rekindle.access.Role;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -69,6 +72,14 @@ public abstract class ViewTest extends RekindleTest {
                 role.authorities().stream().anyMatch(authority -> ("ROLE_" + name).equals(authority.getAuthority())));
         var location = new Location(route);
         UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+    }
+
+    /** Lets the page go on, as its browser would, until this holds. */
+    protected static void await(ThrowingRunnable fact) {
+        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            MockVaadin.clientRoundtrip(false);
+            fact.run();
+        });
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
@@ -32,7 +33,9 @@ class OutboxRelayTest {
             awaitEmpty(outbox);
             broker.stop();
             write(outbox, 500, 1_000);
-            awaitFailure(outbox);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> outbox.service.status().failure() != null);
             assertThat(outbox.waiting()).hasSize(500);
 
             broker.startAgain();
@@ -90,20 +93,7 @@ class OutboxRelayTest {
         return received;
     }
 
-    private static void awaitEmpty(Outbox outbox) throws InterruptedException {
-        await(() -> outbox.store.waiting() == 0);
-    }
-
-    private static void awaitFailure(Outbox outbox) throws InterruptedException {
-        await(() -> outbox.service.status().failure() != null);
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) throws InterruptedException {
-        var pause = new java.util.concurrent.CountDownLatch(1);
-        for (var looks = 0; !condition.getAsBoolean() && looks < 600; looks++) {
-            assertThat(pause.await(100, java.util.concurrent.TimeUnit.MILLISECONDS))
-                    .isFalse();
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
+    private static void awaitEmpty(Outbox outbox) {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> outbox.store.waiting() == 0);
     }
 }

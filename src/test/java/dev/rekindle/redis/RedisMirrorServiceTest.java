@@ -4,7 +4,9 @@ import static dev.rekindle.activity.IntakeEngine.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.exceptions.JedisException;
@@ -154,12 +156,12 @@ class RedisMirrorServiceTest {
         mirror.relay.start();
         mirror.act(visit("u1", "e1"));
 
-        await(() -> mirror.value("user:u1:segment") != null);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> mirror.value("user:u1:segment") != null);
         mirror.stopRedis();
         mirror.act(visit("u2", "e2"));
-        await(() -> status().failure() != null);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> status().failure() != null);
         mirror.startRedis();
-        await(() -> mirror.value("user:u2:segment") != null);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> mirror.value("user:u2:segment") != null);
         mirror.relay.stop();
 
         assertThat(mirror.relay.isRunning()).isFalse();
@@ -171,12 +173,5 @@ class RedisMirrorServiceTest {
 
     private RedisMirror status() {
         return mirror.service.status().orElseThrow();
-    }
-
-    private static void await(java.util.function.BooleanSupplier condition) {
-        for (var waited = 0; waited < 600 && !condition.getAsBoolean(); waited++) {
-            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
     }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rekindle.access.Account;
 import dev.rekindle.access.AccountService;
 import dev.rekindle.access.Role;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
@@ -31,7 +32,8 @@ class AccountsCard extends Composite<LoadingCard<List<Account>>> {
 
     @Override
     protected LoadingCard<List<Account>> initContent() {
-        return new LoadingCard<>(background, getTranslation("accounts.title"), accounts::accounts, this::show);
+        return TableExports.card(
+                background, getTranslation("accounts.title"), accounts::accounts, this::show, "accounts");
     }
 
     private Component show(List<Account> all) {

@@ -7,12 +7,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rekindle.access.Role;
 import dev.rekindle.access.Token;
 import dev.rekindle.access.TokenService;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
@@ -34,7 +34,7 @@ class TokensCard extends Composite<LoadingCard<List<Token>>> {
 
     @Override
     protected LoadingCard<List<Token>> initContent() {
-        return new LoadingCard<>(background, getTranslation("tokens.title"), tokens::tokens, this::show);
+        return TableExports.card(background, getTranslation("tokens.title"), tokens::tokens, this::show, "tokens");
     }
 
     private Component show(List<Token> all) {
@@ -55,6 +55,9 @@ class TokensCard extends Composite<LoadingCard<List<Token>>> {
         grid.addColumn(token -> time(token.lastUsedAt()))
                 .setHeader(getTranslation("tokens.used"))
                 .setAutoWidth(true);
+        grid.addColumn(token -> token.revokedAt() == null ? "" : time(token.revokedAt()))
+                .setHeader(getTranslation("tokens.revoked"))
+                .setAutoWidth(true);
         grid.addComponentColumn(this::action).setAutoWidth(true);
         grid.setItems(all);
         grid.setAllRowsVisible(true);
@@ -62,9 +65,6 @@ class TokensCard extends Composite<LoadingCard<List<Token>>> {
     }
 
     private Component action(Token token) {
-        if (token.revokedAt() != null) {
-            return new Span(getTranslation("tokens.revoked", time(token.revokedAt())));
-        }
         var revoke = new Button(getTranslation("tokens.revoke"), click -> new Confirmation(
                         getTranslation("tokens.revoke.title", token.name()),
                         getTranslation("tokens.revoke.loss"),
@@ -74,6 +74,7 @@ class TokensCard extends Composite<LoadingCard<List<Token>>> {
                             getContent().reload();
                         })
                 .open());
+        revoke.setVisible(token.revokedAt() == null);
         revoke.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         return revoke;
     }

@@ -1,8 +1,10 @@
 package dev.rekindle.export.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.Grid.Column;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.provider.KeyMapper;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -68,14 +70,23 @@ final class GridTable<T> {
 
     private static <T> String text(Renderer<T> renderer, T row) {
         return switch (renderer) {
-            case ComponentRenderer<?, T> made ->
-                made.createComponent(row).getElement().getTextRecursively();
+            case ComponentRenderer<?, T> made -> text(made.createComponent(row));
             case LitRenderer<T> written ->
                 written.getValueProviders().values().stream()
                         .map(value -> Objects.toString(value.apply(row), ""))
                         .collect(Collectors.joining(" "));
             default -> told(renderer, row);
         };
+    }
+
+    private static String text(Component cell) {
+        return cell instanceof Select<?> choice
+                ? chosen(choice)
+                : cell.getElement().getTextRecursively();
+    }
+
+    private static <C> String chosen(Select<C> choice) {
+        return choice.getItemLabelGenerator().apply(choice.getValue());
     }
 
     /** What a browser would be told of a cell that holds one value. */

@@ -7,7 +7,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
@@ -17,8 +16,6 @@ import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
 import dev.rekindle.demo.DemoService;
 import dev.rekindle.ui.SegmentedFilter;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,8 +60,7 @@ class DemoFirstStepsTest extends ViewTest {
         _click(_get(Button.class, spec -> spec.withText("Load demo data of 1,000 users")));
         _assertOne(ProgressBar.class);
 
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(false);
+        await(() -> {
             _assertNone(ProgressBar.class);
             _assertOne(H2.class, spec -> spec.withText("The partner loop"));
         });
@@ -84,8 +80,7 @@ class DemoFirstStepsTest extends ViewTest {
         _click(_get(Button.class, spec -> spec.withText("Load demo data of 100,000 users")));
         _click(_get(Button.class, spec -> spec.withText("Stop")));
 
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(false);
+        await(() -> {
             _assertOne(Paragraph.class, spec -> spec.withText("Stopped. Nothing was kept."));
         });
         assertThat(demo.isEmpty()).isTrue();

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import dev.rekindle.chart.BarChart;
 import dev.rekindle.chart.ChartColor;
 import dev.rekindle.chart.Series;
@@ -67,6 +68,7 @@ class TableExportsTest {
         var grid = new Grid<Integer>();
         grid.addColumn(number -> "user " + number).setHeader("User");
         grid.addComponentColumn(number -> new Span(String.valueOf(number))).setHeader("Tokens");
+        grid.addComponentColumn(TableExportsTest::role).setHeader("Role");
         grid.addComponentColumn(number -> new Span("open"));
         grid.setItems(
                 query -> IntStream.range(query.getOffset(), Math.min(1_500, query.getOffset() + query.getLimit()))
@@ -81,8 +83,16 @@ class TableExportsTest {
 
         assertThat(csv.toString(StandardCharsets.UTF_8).lines().toList())
                 .hasSize(1_501)
-                .startsWith("\uFEFFUser,Tokens", "user 0,0")
-                .endsWith("user 1499,1499");
+                .startsWith("\uFEFFUser,Tokens,Role", "user 0,0,role 0")
+                .endsWith("user 1499,1499,role 1499");
+    }
+
+    private static Select<Integer> role(int number) {
+        var role = new Select<Integer>();
+        role.setItems(number);
+        role.setItemLabelGenerator(item -> "role " + item);
+        role.setValue(number);
+        return role;
     }
 
     @Test

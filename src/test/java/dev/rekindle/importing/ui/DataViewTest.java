@@ -8,7 +8,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
@@ -19,8 +18,6 @@ import dev.rekindle.ui.SmallTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,12 +78,5 @@ class DataViewTest extends ViewTest {
     private void upload(String name, String text) throws IOException {
         var file = Files.writeString(folder.resolve(name), text);
         _get(UploadedFiles.class).take(name, file.toFile());
-    }
-
-    private static void await(Runnable assertion) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(false);
-            assertion.run();
-        });
     }
 }

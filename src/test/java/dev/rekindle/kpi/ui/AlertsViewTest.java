@@ -7,7 +7,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -17,8 +16,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
 import java.math.BigDecimal;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +34,7 @@ class AlertsViewTest extends ViewTest {
         _setValue(_get(BigDecimalField.class, spec -> spec.withLabel("Bound")), new BigDecimal("1200"));
         _click(_get(Button.class, spec -> spec.withText("Add rule")));
 
-        eventually(() -> _assertOne(Span.class, spec -> spec.withText("DAU below 1,200, for 15 min")));
+        await(() -> _assertOne(Span.class, spec -> spec.withText("DAU below 1,200, for 15 min")));
         assertThat(jdbc.sql("select name from kpi_alerts where deleted_at is null")
                         .query(String.class)
                         .list())
@@ -57,7 +54,7 @@ class AlertsViewTest extends ViewTest {
     void othersReadAndEditNothing() {
         open(Role.EXEC, "alerts");
 
-        eventually(() -> _assertOne(H2.class, spec -> spec.withText("No rules yet")));
+        await(() -> _assertOne(H2.class, spec -> spec.withText("No rules yet")));
         _assertNone(Button.class, spec -> spec.withText("Add rule"));
     }
 
@@ -80,12 +77,5 @@ class AlertsViewTest extends ViewTest {
                         .query(String.class)
                         .list())
                 .isEmpty();
-    }
-
-    private static void eventually(Runnable assertion) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(false);
-            assertion.run();
-        });
     }
 }

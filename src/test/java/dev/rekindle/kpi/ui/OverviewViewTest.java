@@ -7,7 +7,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
@@ -17,8 +16,6 @@ import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
 import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.OpenNumber;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +48,7 @@ class OverviewViewTest extends ViewTest {
 
         open(Role.EXEC, "?from=2023-03-01&to=2023-03-02");
 
-        eventually(() -> {
+        await(() -> {
             assertThat(_find(OpenNumber.class)).hasSize(14);
             assertThat(tile("DAU")).isEqualTo("2");
             assertThat(tile("MAU")).isEqualTo("4");
@@ -81,7 +78,7 @@ class OverviewViewTest extends ViewTest {
 
         // Tiles; active users and lifecycle; tokens by day and month. Loop and segments may or may not be counted
         // yet.
-        eventually(() -> assertThat(_find(ExportMenu.class).stream()
+        await(() -> assertThat(_find(ExportMenu.class).stream()
                         .map(menu -> menu.files().size()))
                 .startsWith(3, 6, 6));
     }
@@ -136,12 +133,5 @@ class OverviewViewTest extends ViewTest {
                         spec -> spec.withPredicate(
                                 number -> number.getAriaLabel().orElse("").startsWith(name + ":")))
                 .getText();
-    }
-
-    private static void eventually(Runnable assertion) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(false);
-            assertion.run();
-        });
     }
 }

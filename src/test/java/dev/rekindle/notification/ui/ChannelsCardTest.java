@@ -136,11 +136,4 @@ class ChannelsCardTest extends ViewTest {
     private static Button button(ChannelForm form, String text) {
         return _get(form, Button.class, spec -> spec.withText(text));
     }
-
-    private static void await(Runnable fact) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(false);
-            fact.run();
-        });
-    }
 }

@@ -9,7 +9,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -24,11 +23,8 @@ import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
 import dev.rekindle.chart.LineChart;
 import dev.rekindle.ui.Page;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,12 +187,5 @@ class UserViewTest extends ViewTest {
 
     private static String text() {
         return _get(Page.class).getElement().getTextRecursively();
-    }
-
-    private static void await(ThrowingRunnable fact) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(false);
-            fact.run();
-        });
     }
 }

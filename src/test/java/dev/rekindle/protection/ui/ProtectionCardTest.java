@@ -8,14 +8,11 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
 import dev.rekindle.ui.Refusal;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,12 +78,5 @@ class ProtectionCardTest extends ViewTest {
 
     private static String text() {
         return _get(ProtectionCard.class).getElement().getTextRecursively();
-    }
-
-    private static void await(Runnable fact) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(false);
-            fact.run();
-        });
     }
 }

@@ -9,7 +9,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt._fireConfirm;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -17,8 +16,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
 import dev.rekindle.ui.Page;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,12 +88,5 @@ class QuizVersionsViewTest extends ViewTest {
 
     private static String text() {
         return _get(Page.class).getElement().getTextRecursively();
-    }
-
-    private static void await(Runnable fact) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(false);
-            fact.run();
-        });
     }
 }

@@ -9,8 +9,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -20,9 +18,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
 import dev.rekindle.ui.OpenNumber;
-import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +66,7 @@ class ReactivationViewTest extends ViewTest {
     void theSentenceBelowTheTitleAnswersTheQuestion() {
         open(Role.CRM, PAGE + "&threshold=0.5");
 
-        until(() -> assertThat(_get(Paragraph.class, spec -> spec.withClasses("rk-answer"))
+        await(() -> assertThat(_get(Paragraph.class, spec -> spec.withClasses("rk-answer"))
                         .getText())
                 .startsWith("About to leave: 8 of 8 evaluable users."));
         assertThat(titles()).contains("Whom does no job fit, and what came nearest?", "Carry it away");
@@ -79,7 +75,7 @@ class ReactivationViewTest extends ViewTest {
     @Test
     void executivesReadNumbersButNoUsers() {
         open(Role.EXEC, PAGE);
-        until(() -> assertThat(titles()).contains("Did it work?"));
+        await(() -> assertThat(titles()).contains("Did it work?"));
 
         assertThat(visibleTitles()).doesNotContain("Whom does no job fit, and what came nearest?", "Carry it away");
         _click(_find(OpenNumber.class).getFirst());
@@ -100,7 +96,7 @@ class ReactivationViewTest extends ViewTest {
                 where user_id = 'silent'
                 """).update();
         open(Role.CRM, PAGE + "&threshold=0.5");
-        until(() -> _assertOne(Button.class, spec -> spec.withText("Launch to 8 users")));
+        await(() -> _assertOne(Button.class, spec -> spec.withText("Launch to 8 users")));
 
         _click(_get(Button.class, spec -> spec.withText("Launch to 8 users")));
         var dialog = _get(LaunchDialog.class);
@@ -110,7 +106,7 @@ class ReactivationViewTest extends ViewTest {
                 .contains("App push (Kafka)");
         _click(_get(dialog, Button.class, spec -> spec.withText("Launch to 8 users")));
 
-        until(() -> {
+        await(() -> {
             assertThat(_get(LaunchCard.class).getElement().getTextRecursively())
                     .contains("Launches of this campaign", "What became of its messages");
             assertThat(_get(Button.class, spec -> spec.withText("Launch to 0 users"))
@@ -126,7 +122,7 @@ class ReactivationViewTest extends ViewTest {
     @Test
     void executivesLaunchNothing() {
         open(Role.EXEC, PAGE);
-        until(() -> assertThat(titles()).contains("Did it work?"));
+        await(() -> assertThat(titles()).contains("Did it work?"));
 
         _assertNone(LaunchCard.class);
     }
@@ -185,13 +181,5 @@ class ReactivationViewTest extends ViewTest {
                 .filter(title -> title.getParent().orElseThrow().isVisible())
                 .map(H2::getText)
                 .toList();
-    }
-
-    private static void until(Runnable seen) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(false);
-            assertThat(UI.getCurrent()).isNotNull();
-            seen.run();
-        });
     }
 }

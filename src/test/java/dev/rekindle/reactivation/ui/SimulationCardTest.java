@@ -6,7 +6,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,8 +14,6 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
 import dev.rekindle.ui.Background;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,8 +47,7 @@ class SimulationCardTest extends ViewTest {
     }
 
     private static void awaitParagraph(String beginning) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(false);
+        await(() -> {
             assertThat(_find(Paragraph.class).stream().map(Paragraph::getText))
                     .anyMatch(text -> text.startsWith(beginning));
         });

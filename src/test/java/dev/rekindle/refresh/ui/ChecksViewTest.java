@@ -4,13 +4,10 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class ChecksViewTest extends ViewTest {
@@ -20,8 +17,7 @@ class ChecksViewTest extends ViewTest {
         open(Role.ADMIN, "checks");
 
         assertThat(_get(H1.class).getText()).isEqualTo("Checks");
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(false);
+        await(() -> {
             _assertOne(Span.class, spec -> spec.withText("Stream of actions"));
             _assertOne(Span.class, spec -> spec.withText("Overview by mail"));
             _assertOne(Span.class, spec -> spec.withText("The night"));

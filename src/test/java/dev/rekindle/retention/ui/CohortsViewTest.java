@@ -6,7 +6,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
@@ -22,9 +21,7 @@ import dev.rekindle.chart.HeatmapChart;
 import dev.rekindle.chart.PointClickEvent;
 import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.NumberPanel;
-import java.time.Duration;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,14 +70,14 @@ class CohortsViewTest extends ViewTest {
 
         open(Role.EXEC, "cohorts");
 
-        until(() -> assertThat(titles()).contains("No actions yet"));
+        await(() -> assertThat(titles()).contains("No actions yet"));
     }
 
     @Test
     void theSentenceBelowTheTitleAnswersTheQuestion() {
         open(Role.EXEC, PAGE);
 
-        until(() -> assertThat(_get(Paragraph.class, spec -> spec.withClasses("rk-answer"))
+        await(() -> assertThat(_get(Paragraph.class, spec -> spec.withClasses("rk-answer"))
                         .getText())
                 .isEqualTo("Of 2 users whose first day is over, 0.0% were back on day 1, 0.0% on day 7, 0.0% on day"
                         + " 30."));
@@ -90,7 +87,7 @@ class CohortsViewTest extends ViewTest {
     void theTriangleHoldsSharesCountsAndIntervalsAndTheMean() {
         open(Role.EXEC, PAGE);
 
-        until(() -> assertThat(spec())
+        await(() -> assertThat(spec())
                 .contains("\"2010-12\"", "\"All, weighted\"", "\"M2\"", "1 / 2, 9.5% … 90.5%")
                 .contains("Days in Asia/Seoul, weeks from Monday. As of: Thu, Feb 10, 2011. Users: All."));
     }
@@ -98,7 +95,7 @@ class CohortsViewTest extends ViewTest {
     @Test
     void theUsersBehindACellAreForThoseWhoMayReadThem() {
         open(Role.CRM, PAGE);
-        until(() -> assertThat(spec()).contains("\"2010-12\""));
+        await(() -> assertThat(spec()).contains("\"2010-12\""));
         click(0, 1);
         assertThat(_get(NumberPanel.class).getHeaderTitle()).isEqualTo("2010-12 · M1");
         assertThat(panelTitles()).contains("Users behind it: 1");
@@ -108,7 +105,7 @@ class CohortsViewTest extends ViewTest {
     void theUsersBehindACellAreSavedAsAnAudience() {
         jdbc.sql("insert into users (user_id) values ('c1'), ('c2')").update();
         open(Role.CRM, PAGE);
-        until(() -> assertThat(spec()).contains("\"2010-12\""));
+        await(() -> assertThat(spec()).contains("\"2010-12\""));
         click(0, 1);
         _click(_get(Button.class, spec -> spec.withText("Save 1 users as an audience")));
         _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Came back in January");
@@ -129,7 +126,7 @@ class CohortsViewTest extends ViewTest {
     @Test
     void whatEachCardShowsCanBeTakenAway() {
         open(Role.EXEC, PAGE);
-        until(() -> assertThat(_find(ExportMenu.class)).hasSize(4));
+        await(() -> assertThat(_find(ExportMenu.class)).hasSize(4));
         // The triangle, the curve with its table, both lifecycle charts, and the churn rate: three files for each
         // table.
         assertThat(_find(ExportMenu.class).stream().map(menu -> menu.files().size()))
@@ -139,7 +136,7 @@ class CohortsViewTest extends ViewTest {
     @Test
     void executivesReadNumbersButNoUsers() {
         open(Role.EXEC, PAGE);
-        until(() -> assertThat(spec()).contains("\"2010-12\""));
+        await(() -> assertThat(spec()).contains("\"2010-12\""));
         click(0, 1);
         assertThat(panelTitles()).noneMatch(title -> title.startsWith("Users behind it"));
     }
@@ -148,7 +145,7 @@ class CohortsViewTest extends ViewTest {
     void whereNobodyBeganThePageLeadsToTheNewestActions() {
         open(Role.EXEC, "cohorts?as_of=2020-01-01");
 
-        until(() -> assertThat(titles()).contains("Nobody began in these periods"));
+        await(() -> assertThat(titles()).contains("Nobody began in these periods"));
         assertThat(_find(RouterLink.class, spec -> spec.withText("Look from there"))
                         .getFirst()
                         .getHref())
@@ -159,14 +156,14 @@ class CohortsViewTest extends ViewTest {
     void filtersThatNobodyPassesAreNamed() {
         open(Role.EXEC, PAGE + "&segment=Nobody");
 
-        until(() -> assertThat(titles()).contains("No user passes these filters"));
+        await(() -> assertThat(titles()).contains("No user passes these filters"));
     }
 
     @Test
     void whatIsNoExperimentSaysSo() {
         open(Role.EXEC, PAGE + "&split=first_action");
 
-        until(() -> assertThat(_find(Span.class, spec -> spec.withClasses("rk-badge")))
+        await(() -> assertThat(_find(Span.class, spec -> spec.withClasses("rk-badge")))
                 .extracting(Span::getText)
                 .containsOnly("Observational"));
     }
@@ -193,12 +190,5 @@ class CohortsViewTest extends ViewTest {
 
     private static List<String> panelTitles() {
         return _find(H3.class).stream().map(H3::getText).toList();
-    }
-
-    private static void until(Runnable fact) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(false);
-            fact.run();
-        });
     }
 }

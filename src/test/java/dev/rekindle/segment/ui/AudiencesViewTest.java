@@ -8,7 +8,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTableRow;
@@ -23,11 +22,9 @@ import dev.rekindle.segment.AudienceConditions;
 import dev.rekindle.segment.AudienceConditions.Range;
 import dev.rekindle.ui.OpenNumber;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,12 +137,5 @@ class AudiencesViewTest extends ViewTest {
                                 .map(cell -> cell.getTextRecursively())
                                 .toList()))
                 .toList();
-    }
-
-    private static void await(Runnable assertion) {
-        Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            MockVaadin.clientRoundtrip(false);
-            assertion.run();
-        });
     }
 }
