@@ -60,6 +60,7 @@ class DemoStore {
             "kpi_slice_users",
             "activity_periods",
             "activity_gaps",
+            "cohort_slices",
             "recounts");
 
     private final JdbcClient jdbc;

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 
-/** Counts the past of lifecycle and churn, so that nobody who looks at it waits until every user's marks are read. */
+/**
+ * Counts the past of cohorts, lifecycle and churn, so that nobody who looks at it waits until every user's marks are
+ * read.
+ */
 @Service
 public class ActivityCountingService {
 
@@ -34,8 +37,16 @@ public class ActivityCountingService {
         var today = LocalDate.now(clock);
         return recounts.countDue(ActivityPeriodStore.NAME, store.basis(today), LONGEST_REST, () -> {
             store.prepare();
+            store.countBytes();
             store.countPeriods(today.minusDays(DAYS_BACK));
+            store.countCohorts(today);
             store.countGaps();
         });
+    }
+
+    /** Whether what is counted is all there is of the past, for users that pass this filter. */
+    boolean isCounted(CohortFilter filter) {
+        return filter.campaign() == null
+                && recounts.isCountedOf(ActivityPeriodStore.NAME, store.basis(LocalDate.now(clock)));
     }
 }

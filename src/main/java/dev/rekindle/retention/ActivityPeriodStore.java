@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of {@code activity_periods} and {@code activity_gaps}: the past, counted by what cohorts are filtered by. */
+/**
+ * Rows of {@code activity_periods}, {@code cohort_slices} and {@code activity_gaps}: the past, counted by what cohorts
+ * are filtered by.
+ */
 @Repository
 class ActivityPeriodStore {
 
@@ -32,30 +35,33 @@ class ActivityPeriodStore {
     }
 
     /**
-     * Counts the periods since this day. A byte of marks at a time, with the bit of the period before above its own:
+     * Counts of what the rest is added up. A byte of marks at a time, with the bit of the period before above its own:
      * users that are alike in it are one row, which is then taken apart. PostgreSQL makes tables with parallel workers,
      * but no inserts.
      */
-    void countPeriods(LocalDate since) {
+    void countBytes() {
         jdbc.sql("""
                         create temporary table counted_bytes on commit drop as
-                        select period, byte, rfm_group, region_id, first_action_type, bits, count(*) as users
+                        select period, cohort, byte, rfm_group, region_id, first_action_type, bits, count(*) as users
                         from (
-                          select period, first_number / 8 + place as byte, rfm_group, region_id, first_action_type,
+                          select period, cohort, cohort / 8 + place as byte, rfm_group, region_id, first_action_type,
                             case when place > 0 then (get_byte(marks, place - 1) & 1) << 8 else 0 end
                               | get_byte(marks, place) as bits
                           from activity_slices
                           cross join lateral (values
                             ('day', period_number('day', first_day), days),
                             ('week', period_number('week', first_day), weeks),
-                            ('month', period_number('month', first_day), months)) as kinds (period, first_number, marks)
-                          cross join lateral generate_series(
-                            greatest(0, period_number(period, :since) / 8 - first_number / 8), length(marks) - 1) as place
+                            ('month', period_number('month', first_day), months)) as kinds (period, cohort, marks)
+                          cross join lateral generate_series(0, length(marks) - 1) as place
                           offset '0'
                         ) as bytes
                         where bits & 255 <> 0
-                        group by period, byte, rfm_group, region_id, first_action_type, bits
-                        """).param("since", since).update();
+                        group by period, cohort, byte, rfm_group, region_id, first_action_type, bits
+                        """).update();
+    }
+
+    /** Counts the periods since this day. */
+    void countPeriods(LocalDate since) {
         jdbc.sql("delete from activity_periods").update();
         jdbc.sql("""
                         insert into activity_periods (
@@ -65,23 +71,37 @@ class ActivityPeriodStore {
                           sum(active_users), sum(begun_users), sum(returning_users)
                         from (
                           select period, byte * 8 + place as number, rfm_group, region_id, first_action_type,
-                            users as active_users, 0 as begun_users,
+                            users as active_users,
+                            case when byte * 8 + place = cohort then users else 0 end as begun_users,
                             (bits >> (8 - place) & 1) * users as returning_users
                           from counted_bytes
                           cross join generate_series(0, 7) as place
                           where bits >> (7 - place) & 1 = 1
-                          union all
-                          select period, period_number(period, first_day), rfm_group, region_id, first_action_type,
-                            0, count(*), 0
-                          from activity_slices
-                          cross join (values ('day'), ('week'), ('month')) as kinds (period)
-                          where first_day >= :since
-                          group by 1, 2, 3, 4, 5
                         ) as counted
                         where number >= period_number(period, :since)
                         group by period, number, rfm_group, region_id, first_action_type
                         order by period, number
                         """).param("since", since).update();
+    }
+
+    /** Counts the cohorts over all periods before the one that goes on this day. */
+    void countCohorts(LocalDate today) {
+        jdbc.sql("delete from cohort_slices").update();
+        jdbc.sql("""
+                        insert into cohort_slices (
+                          period, cohort, rfm_group, region_id, first_action_type, numbers, users)
+                        select period, cohort, rfm_group, region_id, first_action_type,
+                          array_agg(number order by number), array_agg(users order by number)
+                        from (
+                          select period, cohort, rfm_group, region_id, first_action_type, byte * 8 + place as number,
+                            sum(users)::integer as users
+                          from counted_bytes
+                          cross join generate_series(0, 7) as place
+                          where bits >> (7 - place) & 1 = 1 and byte * 8 + place < period_number(period, :today)
+                          group by period, cohort, rfm_group, region_id, first_action_type, number
+                        ) as counted
+                        group by period, cohort, rfm_group, region_id, first_action_type
+                        """).param("today", today).update();
         jdbc.sql("drop table counted_bytes").update();
     }
 

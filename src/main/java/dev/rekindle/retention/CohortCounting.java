@@ -2,6 +2,7 @@ package dev.rekindle.retention;
 
 import dev.rekindle.retention.ActivityPeriodQuery.PeriodCount;
 import dev.rekindle.retention.MarkQuery.Running;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts cohorts the cheapest way: of all users together from the cells that are kept, of some of them or by parts from
- * the marks. Both cover everything there is; what lies on or after the day before which things count is taken out
- * again.
+ * Counts cohorts the cheapest way: of all users together from the cells that are kept; of some of them or by parts from
+ * what is counted by slices, as long as that is all there is of the past, and else from the marks. What lies on or
+ * after the day before which things count is taken out again.
  */
 @Component
 class CohortCounting {
@@ -21,15 +22,26 @@ class CohortCounting {
     /** By part: who was active at all, and who both then and in the period before. */
     record Activity(Map<String, CohortGrid> active, Map<String, CohortGrid> twice) {}
 
-    /** All periods. */
-    static final int ALL = Integer.MAX_VALUE;
+    /** All periods: more than there ever are. */
+    static final int ALL = 1_000_000;
 
     private final CohortCellQuery kept;
+    private final CohortSliceQuery slices;
     private final MarkQuery marks;
+    private final ActivityCountingService counting;
+    private final Clock clock;
 
-    CohortCounting(CohortCellQuery kept, MarkQuery marks) {
+    CohortCounting(
+            CohortCellQuery kept,
+            CohortSliceQuery slices,
+            MarkQuery marks,
+            ActivityCountingService counting,
+            Clock clock) {
         this.kept = kept;
+        this.slices = slices;
         this.marks = marks;
+        this.counting = counting;
+        this.clock = clock;
     }
 
     /**
@@ -43,10 +55,14 @@ class CohortCounting {
             CohortPeriod period, RetentionMode mode, CohortFilter filter, CohortSplit by, LocalDate before, int most) {
         marks.planForEachQuestion();
         return switch (mode) {
-            case ON ->
-                filter.isNone() && by == CohortSplit.NONE
-                        ? Map.of("", kept(period, before))
+            case ON -> {
+                if (filter.isNone() && by == CohortSplit.NONE) {
+                    yield Map.of("", kept(period, before));
+                }
+                yield isCounted(filter, before)
+                        ? counted(period, filter, by, before, most)
                         : activity(period, filter, by, before, most).active();
+            }
             case ROLLING -> {
                 var lasts = new TreeMap<String, CohortGrid>();
                 marks.lastSeen(period, filter, by, before)
@@ -69,6 +85,35 @@ class CohortCounting {
             grid.cutAt(period.number(before.minusDays(1)) + 1);
         }
         return grid;
+    }
+
+    /** The statement behind the counts. */
+    String statement(RetentionMode mode, CohortFilter filter, LocalDate before) {
+        if (mode == RetentionMode.ROLLING) {
+            return MarkQuery.LAST;
+        }
+        if (filter.isNone()) {
+            return CohortCellQuery.CELLS;
+        }
+        return isCounted(filter, before) ? CohortSliceQuery.CELLS : MarkQuery.BYTES;
+    }
+
+    /** Nobody knows of the days after today what lies before them. */
+    private boolean isCounted(CohortFilter filter, LocalDate before) {
+        return !before.isAfter(LocalDate.now(clock).plusDays(1)) && counting.isCounted(filter);
+    }
+
+    /** Up to the running period by slices, and that one from the marks. */
+    private Map<String, CohortGrid> counted(
+            CohortPeriod period, CohortFilter filter, CohortSplit by, LocalDate before, int most) {
+        var grids = new TreeMap<String, CohortGrid>();
+        slices.cells(period, filter, by, most)
+                .forEach(cell -> grid(grids, cell.part()).add(cell.cohort(), cell.number(), cell.users()));
+        var running = period.number(before.minusDays(1));
+        grids.values().forEach(grid -> grid.cutAt(running));
+        marks.running(period, filter, by, before)
+                .forEach(row -> grid(grids, row.part()).add(row.cohort(), running, row.users()));
+        return grids;
     }
 
     /** The same from the marks, and who was active twice in a row. */

@@ -223,8 +223,6 @@ public class CohortService {
 
     @PreAuthorize("hasRole('EXEC')")
     public String statement(CohortQuestion question) {
-        return question.mode() == RetentionMode.ROLLING
-                ? MarkQuery.LAST
-                : question.filter().isNone() ? CohortCellQuery.CELLS : MarkQuery.BYTES;
+        return counting.statement(question.mode(), question.filter(), before(question.asOf()));
     }
 }

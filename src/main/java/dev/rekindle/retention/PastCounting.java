@@ -1,7 +1,6 @@
 package dev.rekindle.retention;
 
 import dev.rekindle.retention.ActivityPeriodQuery.PeriodCount;
-import dev.rekindle.work.RecountService;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,22 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class PastCounting {
 
-    private final ActivityPeriodStore store;
-    private final RecountService recounts;
+    private final ActivityCountingService counting;
     private final ActivityPeriodQuery counted;
     private final CohortCounting marks;
     private final ChurnQuery churn;
     private final Clock clock;
 
     PastCounting(
-            ActivityPeriodStore store,
-            RecountService recounts,
+            ActivityCountingService counting,
             ActivityPeriodQuery counted,
             CohortCounting marks,
             ChurnQuery churn,
             Clock clock) {
-        this.store = store;
-        this.recounts = recounts;
+        this.counting = counting;
         this.counted = counted;
         this.marks = marks;
         this.churn = churn;
@@ -42,7 +38,8 @@ class PastCounting {
     Map<Integer, PeriodCount> periods(CohortPeriod period, CohortFilter filter, LocalDate before, int from) {
         var today = LocalDate.now(clock);
         var running = period.number(before.isAfter(today) ? today : before);
-        if (!isCounted(filter, today) || from < period.number(today.minusDays(ActivityCountingService.DAYS_BACK)) + 1) {
+        if (!counting.isCounted(filter)
+                || from < period.number(today.minusDays(ActivityCountingService.DAYS_BACK)) + 1) {
             return marks.periods(period, filter, before);
         }
         var counts = new TreeMap<Integer, PeriodCount>();
@@ -60,12 +57,6 @@ class PastCounting {
 
     /** Days on which nobody had been seen are left out. */
     List<ChurnRate> churn(CohortFilter filter, List<LocalDate> days, LocalDate before) {
-        return isCounted(filter, LocalDate.now(clock))
-                ? counted.churn(filter, days)
-                : churn.rates(filter, days, before);
-    }
-
-    private boolean isCounted(CohortFilter filter, LocalDate today) {
-        return filter.campaign() == null && recounts.isCountedOf(ActivityPeriodStore.NAME, store.basis(today));
+        return counting.isCounted(filter) ? counted.churn(filter, days) : churn.rates(filter, days, before);
     }
 }

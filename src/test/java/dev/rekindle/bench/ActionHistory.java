@@ -51,7 +51,7 @@ final class ActionHistory {
         return jdbc.sql("select count(*) from user_actions").query(Long.class).single();
     }
 
-    /** As many users with their actions, and all that follows from them. */
+    /** As many users with their actions, and all that follows from them but the key figures. */
     void make(int users) {
         Bench.progress("writing the actions of %,d users".formatted(users));
         makeMonths();
@@ -148,6 +148,13 @@ final class ActionHistory {
         app.getBean(UserActivityService.class).recompute();
         Bench.progress("keeping groups");
         app.getBean(SegmentRegroupService.class).recompute();
+        Bench.progress("counting cohorts, lifecycle and churn");
+        app.getBean(ActivityCountingService.class).countDue();
+        jdbc.sql("vacuum analyze").update();
+    }
+
+    /** What the Overview shows besides, which takes several times as long. */
+    void countKeyFigures() {
         Bench.progress("keeping key figures");
         var kpis = app.getBean(KpiCountingService.class);
         kpis.recompute();
@@ -156,8 +163,6 @@ final class ActionHistory {
         kpis.countDue(today);
         kpis.countSlices();
         kpis.countSliceUsers();
-        Bench.progress("counting lifecycle and churn");
-        app.getBean(ActivityCountingService.class).countDue();
         jdbc.sql("vacuum analyze").update();
     }
 }

@@ -62,6 +62,7 @@ final class OverviewBenchmark implements Benchmark {
     public Findings measure(int users, ApplicationContext app, Path scratch) throws Exception {
         var history = new ActionHistory(app);
         history.make(users);
+        history.countKeyFigures();
         return measure(users, app, scratch, history);
     }
 

@@ -44,6 +44,23 @@ class ActivityPeriodStoreTest {
     }
 
     @Test
+    void eachCohortCountsItsUsersUpToTheRunningPeriod() {
+        cohorts.actOn("u1", "2026-10-31", "2026-11-02", "2026-11-21");
+        cohorts.actOn("u2", "2026-10-31", "2026-11-02");
+
+        counting.countDue();
+
+        assertThat(cohorts.rows("""
+                        select period, cohort - period_number(period, '2026-10-31'), first_action_type,
+                          array(select number - cohort from unnest(numbers) as number), users
+                        from cohort_slices
+                        order by period, cohort
+                        """))
+                .containsExactly(
+                        "day|0|PLAY_GAME|{0,2}|{2,2}", "month|0|PLAY_GAME|{0}|{2}", "week|0|PLAY_GAME|{0,1}|{2,2}");
+    }
+
+    @Test
     void whoComesBackAfterAMonthWasSeenAndGoneInBetween() {
         cohorts.actOn("u1", "2026-01-01", "2026-02-05");
 

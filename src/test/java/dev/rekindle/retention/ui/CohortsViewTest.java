@@ -60,6 +60,7 @@ class CohortsViewTest extends ViewTest {
     void empty() {
         jdbc.sql("delete from user_activity").update();
         jdbc.sql("delete from cohort_cells").update();
+        jdbc.sql("delete from recounts").update();
         jdbc.sql("truncate audience_users, audience_versions, audiences").update();
         jdbc.sql("delete from users where user_id in ('c1', 'c2')").update();
     }

@@ -1,0 +1,55 @@
+package dev.rekindle.retention;
+
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Cohorts as they are counted by slices, added up for users that pass a filter; a campaign is not among these. */
+@Repository
+class CohortSliceQuery {
+
+    static final String CELLS = """
+            -- One row per part, cohort and period before the running one in which users of it were active: how many were.
+            select part, cohort, number, sum(active_users) as users
+            from (
+              select
+                case :by
+                  when 'segment' then rfm_group when 'region' then region_id::text when 'first_action' then first_action_type
+                  else '' end as part,
+                cohort, number, active_users
+              from cohort_slices
+              cross join lateral (select cardinality(numbers) - width_bucket(cohort + :most, numbers) as too_late) as counted
+              cross join lateral unnest(trim_array(numbers, too_late), trim_array(users, too_late))
+                as cells (number, active_users)
+              where period = :period
+                and (cast(:segment as text) is null or rfm_group = :segment)
+                and (cast(:region as integer) is null or region_id = :region)
+                and (cast(:firstAction as text) is null or first_action_type = :firstAction)
+              offset '0'
+            ) as cells
+            group by part, cohort, number
+            """;
+
+    /** How many users of a part and cohort were active in a period, both by number. */
+    record SliceCell(@Nullable String part, int cohort, int number, long users) {}
+
+    private final JdbcClient jdbc;
+
+    CohortSliceQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param most how many periods after a cohort's own are asked for */
+    List<SliceCell> cells(CohortPeriod period, CohortFilter filter, CohortSplit by, int most) {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("period", period.key());
+        parameters.put("segment", filter.segment());
+        parameters.put("region", filter.region());
+        parameters.put("firstAction", filter.firstAction());
+        parameters.put("by", by.key());
+        parameters.put("most", most);
+        return jdbc.sql(CELLS).params(parameters).query(SliceCell.class).list();
+    }
+}
