@@ -60,20 +60,18 @@ class RecomputeStore {
      * @return how many these are
      */
     long findDiffering() {
-        jdbc.sql("""
+        jdbc.sql(ComparedColumns.DAYS.in("""
                         create unlogged table differing_users as
                         select user_id
                         from said_metrics as said
                         full join (
                           select user_id,
-                            bit_xor(day_digest(
-                              day, actions, tokens_spent, tokens_earned_partner, tokens_earned_app, cash_amount,
-                              partner_visits, partner_earnings, first_hour, first_cash_hour)) as days_digest
+                            bit_xor(day_digest(day, {names})) as days_digest
                           from user_days
                           group by user_id
                         ) as kept using (user_id)
                         where said.days_digest is distinct from kept.days_digest
-                        """).update();
+                        """)).update();
         return jdbc.sql("select count(*) as users from differing_users")
                 .query(Long.class)
                 .single();
@@ -91,70 +89,42 @@ class RecomputeStore {
 
     /** What is kept of days and is not what the actions say, a sentence each: at most this many. */
     List<String> dayDifferences(int most) {
-        return jdbc.sql("""
+        return jdbc.sql(ComparedColumns.DAYS.in("""
                         with differing as (
                           select user_id, day, to_jsonb(kept) as kept_values, to_jsonb(said) as said_values
                           from (
                             select * from user_days where user_id in (select user_id from differing_users)
                           ) as kept
                           full join said_days as said using (user_id, day)
-                          where (kept.actions, kept.tokens_spent, kept.tokens_earned_partner, kept.tokens_earned_app,
-                          kept.cash_amount, kept.partner_visits, kept.partner_earnings, kept.first_hour, kept.first_cash_hour)
-                          is distinct from (
-                            said.actions, said.tokens_spent, said.tokens_earned_partner, said.tokens_earned_app,
-                            said.cash_amount, said.partner_visits, said.partner_earnings, said.first_hour, said.first_cash_hour)
+                          where ({kept}) is distinct from ({said})
                           order by user_id, day
                           limit :most
                         )
-                        select concat('user_days: user ', user_id, ' on ', day, ' ', case
-                          when kept_values is null then 'is missing'
-                          when said_values is null then 'is kept without an action'
-                          else (
-                            select string_agg(
-                              concat('has ', name, ' ', value, ' where the actions say ', said_values ->> name), '; '
-                              order by name)
-                            from jsonb_each_text(kept_values) as keeps (name, value)
-                            where kept_values -> name <> said_values -> name)
-                          end)
+                        select concat('user_days: user ', user_id, ' on ', day, ' ', difference_in_words(kept_values, said_values))
                         from differing
-                        """).param("most", most).query(String.class).list();
+                        """))
+                .param("most", most)
+                .query(String.class)
+                .list();
     }
 
     /** What is kept of users and is not what the actions say, a sentence each: at most this many. */
     List<String> metricsDifferences(int most) {
-        return jdbc.sql("""
+        return jdbc.sql(ComparedColumns.METRICS.in("""
                         with differing as (
                           select user_id, to_jsonb(kept) as kept_values, to_jsonb(said) as said_values
                           from user_metrics as kept
                           full join said_metrics as said using (user_id)
-                          where (kept.first_action_day, kept.last_action_day, kept.last_action_at, kept.actions,
-                          kept.active_days, kept.tokens_earned, kept.tokens_spent, kept.gems_earned,
-                          kept.gems_claimed, kept.battlepass_xp, kept.streak_days, kept.window_actions,
-                          kept.window_active_days, kept.window_tokens_spent, kept.window_tokens_earned_partner,
-                          kept.window_cash_amount, kept.window_visits, kept.window_partner_earnings,
-                          kept.window_oldest_day)
-                          is distinct from (
-                            said.first_action_day, said.last_action_day, said.last_action_at, said.actions,
-                            said.active_days, said.tokens_earned, said.tokens_spent, said.gems_earned,
-                            said.gems_claimed, said.battlepass_xp, said.streak_days, said.window_actions,
-                            said.window_active_days, said.window_tokens_spent, said.window_tokens_earned_partner,
-                            said.window_cash_amount, said.window_visits, said.window_partner_earnings,
-                            said.window_oldest_day)
+                          where ({kept}) is distinct from ({said})
                           order by user_id
                           limit :most
                         )
-                        select concat('user_metrics: user ', user_id, ' ', case
-                          when kept_values is null then 'is missing'
-                          when said_values is null then 'is kept without an action'
-                          else (
-                            select string_agg(
-                              concat('has ', name, ' ', value, ' where the actions say ', said_values ->> name), '; '
-                              order by name)
-                            from jsonb_each_text(kept_values) as keeps (name, value)
-                            where kept_values -> name <> said_values -> name)
-                          end)
+                        select concat('user_metrics: user ', user_id, ' ', difference_in_words(kept_values, said_values))
                         from differing
-                        """).param("most", most).query(String.class).list();
+                        """))
+                .param("most", most)
+                .query(String.class)
+                .list();
     }
 
     /** Makes the days what the actions say. */
@@ -165,83 +135,31 @@ class RecomputeStore {
                           and not exists (
                             select from said_days as said where said.user_id = kept.user_id and said.day = kept.day)
                         """).update();
-        jdbc.sql("""
+        jdbc.sql(ComparedColumns.DAYS.in("""
                         merge into user_days as kept
                         using said_days as said
                         on kept.user_id = said.user_id and kept.day = said.day
-                        when matched and (kept.actions, kept.tokens_spent, kept.tokens_earned_partner, kept.tokens_earned_app,
-                          kept.cash_amount, kept.partner_visits, kept.partner_earnings, kept.first_hour, kept.first_cash_hour)
-                          is distinct from (
-                            said.actions, said.tokens_spent, said.tokens_earned_partner, said.tokens_earned_app,
-                            said.cash_amount, said.partner_visits, said.partner_earnings, said.first_hour, said.first_cash_hour)
-                        then update set
-                          actions = said.actions, tokens_spent = said.tokens_spent,
-                          tokens_earned_partner = said.tokens_earned_partner,
-                          tokens_earned_app = said.tokens_earned_app, cash_amount = said.cash_amount,
-                          partner_visits = said.partner_visits, partner_earnings = said.partner_earnings,
-                          first_hour = said.first_hour, first_cash_hour = said.first_cash_hour
+                        when matched and ({kept}) is distinct from ({said})
+                        then update set {set}
                         when not matched by target then
-                          insert (
-                            user_id, day,
-                            actions, tokens_spent, tokens_earned_partner, tokens_earned_app, cash_amount,
-                            partner_visits, partner_earnings, first_hour, first_cash_hour)
-                          values (
-                            said.user_id, said.day,
-                            said.actions, said.tokens_spent, said.tokens_earned_partner, said.tokens_earned_app,
-                            said.cash_amount, said.partner_visits, said.partner_earnings, said.first_hour, said.first_cash_hour)
-                        """).update();
+                          insert (user_id, day, {names})
+                          values (said.user_id, said.day, {said})
+                        """)).update();
     }
 
     /** Makes what is kept of users what the actions say; the window is that up to this day. */
     void correctMetrics(LocalDate today) {
-        jdbc.sql("""
+        jdbc.sql(ComparedColumns.METRICS.in("""
                         merge into user_metrics as kept
                         using said_metrics as said
                         on kept.user_id = said.user_id
-                        when matched and (kept.first_action_day, kept.last_action_day, kept.last_action_at, kept.actions,
-                          kept.active_days, kept.tokens_earned, kept.tokens_spent, kept.gems_earned,
-                          kept.gems_claimed, kept.battlepass_xp, kept.streak_days, kept.window_actions,
-                          kept.window_active_days, kept.window_tokens_spent, kept.window_tokens_earned_partner,
-                          kept.window_cash_amount, kept.window_visits, kept.window_partner_earnings,
-                          kept.window_oldest_day)
-                          is distinct from (
-                            said.first_action_day, said.last_action_day, said.last_action_at, said.actions,
-                            said.active_days, said.tokens_earned, said.tokens_spent, said.gems_earned,
-                            said.gems_claimed, said.battlepass_xp, said.streak_days, said.window_actions,
-                            said.window_active_days, said.window_tokens_spent, said.window_tokens_earned_partner,
-                            said.window_cash_amount, said.window_visits, said.window_partner_earnings,
-                            said.window_oldest_day)
-                        then update set
-                          window_until = :today,
-                          first_action_day = said.first_action_day, last_action_day = said.last_action_day,
-                          last_action_at = said.last_action_at, actions = said.actions,
-                          active_days = said.active_days, tokens_earned = said.tokens_earned,
-                          tokens_spent = said.tokens_spent, gems_earned = said.gems_earned,
-                          gems_claimed = said.gems_claimed, battlepass_xp = said.battlepass_xp,
-                          streak_days = said.streak_days, window_actions = said.window_actions,
-                          window_active_days = said.window_active_days,
-                          window_tokens_spent = said.window_tokens_spent,
-                          window_tokens_earned_partner = said.window_tokens_earned_partner,
-                          window_cash_amount = said.window_cash_amount, window_visits = said.window_visits,
-                          window_partner_earnings = said.window_partner_earnings,
-                          window_oldest_day = said.window_oldest_day
+                        when matched and ({kept}) is distinct from ({said})
+                        then update set window_until = :today, {set}
                         when not matched by target then
-                          insert (
-                            user_id, window_until,
-                            first_action_day, last_action_day, last_action_at, actions, active_days, tokens_earned,
-                            tokens_spent, gems_earned, gems_claimed, battlepass_xp, streak_days,
-                            window_actions, window_active_days, window_tokens_spent, window_tokens_earned_partner,
-                            window_cash_amount, window_visits, window_partner_earnings, window_oldest_day)
-                          values (
-                            said.user_id, :today,
-                            said.first_action_day, said.last_action_day, said.last_action_at, said.actions,
-                            said.active_days, said.tokens_earned, said.tokens_spent, said.gems_earned,
-                            said.gems_claimed, said.battlepass_xp, said.streak_days, said.window_actions,
-                            said.window_active_days, said.window_tokens_spent, said.window_tokens_earned_partner,
-                            said.window_cash_amount, said.window_visits, said.window_partner_earnings,
-                            said.window_oldest_day)
+                          insert (user_id, window_until, {names})
+                          values (said.user_id, :today, {said})
                         when not matched by source then delete
-                        """).param("today", today).update();
+                        """)).param("today", today).update();
     }
 
     /**

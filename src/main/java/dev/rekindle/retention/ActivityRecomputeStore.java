@@ -64,16 +64,7 @@ class ActivityRecomputeStore {
                           order by user_id
                           limit :most
                         )
-                        select concat('user_activity: user ', user_id, ' ', case
-                          when kept_values is null then 'is missing'
-                          when said_values is null then 'is kept without an action'
-                          else (
-                            select string_agg(
-                              concat('has ', name, ' ', value, ' where the actions say ', said_values ->> name), '; '
-                              order by name)
-                            from jsonb_each_text(kept_values) as keeps (name, value)
-                            where kept_values -> name <> said_values -> name)
-                          end)
+                        select concat('user_activity: user ', user_id, ' ', difference_in_words(kept_values, said_values))
                         from differing
                         """).param("most", most).query(String.class).list();
     }
