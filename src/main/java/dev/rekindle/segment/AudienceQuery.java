@@ -27,14 +27,8 @@ class AudienceQuery {
      * One row per combination of failed conditions and protection that occurs among all users, so that each user is
      * read once, whatever is asked of the conditions. Both are grouped by as one number, which is quicker.
      */
-    static final String COUNTS = """
-            with measured as (
-              select * from user_measures_now(:onDay) where :kept
-              union all
-              select * from user_measures_over(
-                :onDay, :fromDay, :beforeDay, null, :frequencyKey, :monetaryKey, :fromTime, :beforeTime)
-              where not :kept
-            ), standings as (
+    static final String COUNTS = Window.WITH_MEASURED + """
+            , standings as (
               select
                 audience_failed(
                   cast(:ranges as jsonb), cast(:ranks as integer[]), cast(:regions as integer[]),
@@ -90,14 +84,7 @@ class AudienceQuery {
 
     /** The users who fit and are not protected, by user id: a page of them. */
     List<String> users(Window window, AudienceConditions conditions, long offset, int limit) {
-        return jdbc.sql("""
-                        with measured as (
-                          select * from user_measures_now(:onDay) where :kept
-                          union all
-                          select * from user_measures_over(
-                            :onDay, :fromDay, :beforeDay, null, :frequencyKey, :monetaryKey, :fromTime, :beforeTime)
-                          where not :kept
-                        )
+        return jdbc.sql(Window.WITH_MEASURED + """
                         select users.user_id
                         from users
                         left join measured on measured.user_id = users.user_id

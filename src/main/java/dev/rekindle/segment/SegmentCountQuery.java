@@ -19,14 +19,8 @@ class SegmentCountQuery {
      * One row per group in which is a user with an action. Summed first over all who were observed for as many days, so
      * that the division is done some thirty times and not for every user.
      */
-    static final String COUNTS = """
-            with measured as (
-              select * from user_measures_now(:onDay) where :kept
-              union all
-              select * from user_measures_over(
-                :onDay, :fromDay, :beforeDay, null, :frequencyKey, :monetaryKey, :fromTime, :beforeTime)
-              where not :kept
-            ), ranked as (
+    static final String COUNTS = Window.WITH_MEASURED + """
+            , ranked as (
               select
                 segment_rank(cast(:rules as jsonb), cast(measured as user_measures)) as rank,
                 segment_monetary(cast(:rules as jsonb), cast(measured as user_measures)) as monetary,

@@ -17,6 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 record Window(LocalDate onDay, LocalDate fromDay, LocalDate beforeDay, boolean kept, ZoneId zone, SegmentRules rules) {
 
+    /**
+     * How a statement begins that asks of all users: {@code measured} has one row per user with an action. What is not
+     * asked for costs nothing.
+     */
+    static final String WITH_MEASURED = """
+            with measured as (
+              select * from user_measures_now(:onDay) where :kept
+              union all
+              select * from user_measures_over(
+                :onDay, :fromDay, :beforeDay, null, :frequencyKey, :monetaryKey, :fromTime, :beforeTime)
+              where not :kept
+            )
+            """;
+
     /** Before the first time an action can carry. */
     private static final LocalDate BEGINNING = LocalDate.of(1970, 1, 1);
 
