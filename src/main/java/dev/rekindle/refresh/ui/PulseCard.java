@@ -14,6 +14,7 @@ import dev.rekindle.ui.Tiles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class PulseCard extends Div {
         this.clock = clock;
         addClassName("rk-stack");
         state.addClassName("rk-health");
+        numbers.addClassName("rk-stack");
         add(state, numbers);
     }
 
@@ -111,8 +113,15 @@ final class PulseCard extends Div {
         return table;
     }
 
+    /** With its day, unless that is today: nothing old may look new. */
     private String time(@Nullable Instant at) {
-        return at == null ? "–" : Formats.current().time(at.atZone(clock.getZone()));
+        if (at == null) {
+            return "–";
+        }
+        var local = at.atZone(clock.getZone());
+        return local.toLocalDate().equals(LocalDate.now(clock))
+                ? Formats.current().time(local)
+                : Formats.current().dateTime(local);
     }
 
     private String ago(@Nullable Instant at) {
