@@ -20,7 +20,7 @@ export function decorate(view: View, plot: HTMLElement): void {
 function decorateBars(view: View, svg: SVGSVGElement): void {
   const drawn = drawnSeries(view.spec);
   // Apex hides them until its animation has ended, which is off.
-  for (const value of svg.querySelectorAll('.apexcharts-bar-goals-groups')) {
+  for (const value of svg.querySelectorAll('.apexcharts-rangebar-goals-markers .apexcharts-element-hidden')) {
     value.classList.remove('apexcharts-element-hidden');
   }
   for (const bar of svg.querySelectorAll<SVGPathElement>('.apexcharts-bar-area, .apexcharts-rangebar-area')) {
