@@ -19,6 +19,10 @@ export function decorate(view: View, plot: HTMLElement): void {
 
 function decorateBars(view: View, svg: SVGSVGElement): void {
   const drawn = drawnSeries(view.spec);
+  // Apex hides them until its animation has ended, which is off.
+  for (const value of svg.querySelectorAll('.apexcharts-rangebar-goals-markers .apexcharts-element-hidden')) {
+    value.classList.remove('apexcharts-element-hidden');
+  }
   for (const bar of svg.querySelectorAll<SVGPathElement>('.apexcharts-bar-area, .apexcharts-rangebar-area')) {
     const series = drawn[Number(bar.closest('.apexcharts-series')?.getAttribute('data:realIndex'))];
     const point = Number(bar.getAttribute('j'));
@@ -50,7 +54,10 @@ function decorateCells(view: View, svg: SVGSVGElement): void {
   const surface = palette.color('chart-surface');
   for (const row of svg.querySelectorAll('.apexcharts-heatmap-series')) {
     const series = spec.series[spec.series.length - 1 - Number(row.getAttribute('data:realIndex'))];
-    const labels = [...row.querySelectorAll<SVGTextElement>('.apexcharts-data-labels text, text.apexcharts-datalabel')];
+    // A cell without a value may or may not have an empty one.
+    const labels = [...row.querySelectorAll<SVGTextElement>('text.apexcharts-datalabel')].filter(
+      (label) => label.textContent,
+    );
     let label = 0;
     for (const cell of row.querySelectorAll<SVGRectElement>('.apexcharts-heatmap-rect')) {
       const point = Number(cell.getAttribute('j'));
@@ -63,8 +70,13 @@ function decorateCells(view: View, svg: SVGSVGElement): void {
       const muted = series.muted.includes(point);
       const full = mix(palette.color('heat-low'), palette.color('heat-high'), (value - low) / (high - low));
       const color = muted ? mix(surface, full, 0.35) : full;
-      cell.setAttribute('fill', series.unfinished.includes(point) ? hatching(svg, color, surface) : color);
-      text?.setAttribute('fill', series.unfinished.includes(point) ? palette.color('chart-text') : readableOn(color));
+      const unfinished = series.unfinished.includes(point);
+      cell.setAttribute('fill', unfinished ? hatching(svg, color, surface) : color);
+      text?.setAttribute('fill', unfinished ? palette.color('chart-text') : readableOn(color));
+      // Keeps the number apart from the stripes behind it.
+      text?.setAttribute('paint-order', 'stroke');
+      text?.setAttribute('stroke', unfinished ? surface : 'none');
+      text?.setAttribute('stroke-width', '4');
       text?.setAttribute('font-style', muted ? 'italic' : 'normal');
     }
   }

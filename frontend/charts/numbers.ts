@@ -44,7 +44,7 @@ export class Numbers {
   }
 
   share(value: number): string {
-    return this.number(value * 100, 1, 1) + '\u00a0%';
+    return this.number(value * 100, 1, 1) + '%';
   }
 
   count(value: number): string {
@@ -75,11 +75,11 @@ export class Numbers {
   private write(value: number, minimum: number, maximum: number): string {
     switch (this.unit) {
       case 'PERCENT':
-        return this.number(value * 100, minimum, maximum) + '\u00a0%';
+        return this.number(value * 100, minimum, maximum) + '%';
       case 'PERCENTAGE_POINTS':
         return (
           this.number(value * 100, minimum, maximum, 'exceptZero') +
-          (this.lang.startsWith('ko') ? '\u00a0%p' : '\u00a0pp')
+          (this.lang.startsWith('ko') ? '%p' : '\u00a0pp')
         );
       default:
         return this.number(value, minimum, maximum);

@@ -496,7 +496,8 @@ function namesBelow(view: View, axis: Scale): { labels: Label[]; turned: boolean
     return { labels: wrapped.map((label) => (label.length === 1 ? label[0] : label)), turned: false };
   }
   if (categories.length > mostTurned) {
-    const write = thinned(view, axis, 0, categories.length - 1, categories);
+    // Each column has a slot of its own, half of the first and the last one included.
+    const write = thinned(view, axis, 0, categories.length - 1, categories, categories.length);
     return { labels: categories.map((_, index) => write(String(index))), turned: false };
   }
   return { labels: categories, turned: true };
@@ -505,11 +506,18 @@ function namesBelow(view: View, axis: Scale): { labels: Label[]; turned: boolean
 const extraLines = (labels: Label[]) =>
   Math.max(0, ...labels.map((label) => (Array.isArray(label) ? label.length - 1 : 0)));
 
-/** The tick labels of a numeric axis, of which only those are written that have room. */
-function thinned(view: View, axis: Scale, first: number, last: number, names: string[]) {
+/** The tick labels of a numeric axis, of which only those are written that have room; so many share its width. */
+function thinned(
+  view: View,
+  axis: Scale,
+  first: number,
+  last: number,
+  names: string[],
+  sharing = Math.max(1, names.length - 1),
+) {
   const ticks = Math.max(1, names.length - 1);
   const widest = Math.max(0, ...names.map((name) => textWidth(name, view.palette.font))) + 12;
-  const every = Math.max(1, Math.ceil((widest * ticks) / plotWidth(view, axis)));
+  const every = Math.max(1, Math.ceil((widest * sharing) / plotWidth(view, axis)));
   return (value: string) => {
     const tick = Math.round(((Number(value) - first) / (last - first)) * ticks);
     return tick % every === 0 ? (names[tick] ?? '') : '';

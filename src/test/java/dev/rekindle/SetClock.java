@@ -1,6 +1,7 @@
 package dev.rekindle;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -11,6 +12,7 @@ public final class SetClock extends Clock {
 
     private final ZoneId zone;
     private volatile Instant now;
+    private volatile Duration step = Duration.ZERO;
 
     public SetClock(String now) {
         this(now, SEOUL);
@@ -29,9 +31,16 @@ public final class SetClock extends Clock {
         now = to;
     }
 
+    /** Each look at it moves it on by so much from now, as if something took that long. */
+    public void step(Duration by) {
+        step = by;
+    }
+
     @Override
     public Instant instant() {
-        return now;
+        var seen = now;
+        now = seen.plus(step);
+        return seen;
     }
 
     @Override

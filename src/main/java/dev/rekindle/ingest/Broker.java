@@ -38,7 +38,10 @@ class Broker implements DisposableBean {
         configuration.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
         configuration.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
         this.admin = Admin.create(configuration);
-        this.address = String.valueOf(configuration.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+        var servers = configuration.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
+        this.address = servers instanceof List<?> several
+                ? several.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                : String.valueOf(servers);
         this.settings = settings;
     }
 

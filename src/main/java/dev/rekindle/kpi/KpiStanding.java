@@ -29,6 +29,11 @@ public record KpiStanding(
         @Nullable Instant lastArrival,
         @Nullable Instant stillSince) {
 
+    /** Whether actions still come by other doors while the stream stands still, so that only some are missing. */
+    public boolean goesOnWithoutTheStream() {
+        return stillSince != null && lastArrival != null && lastArrival.isAfter(stillSince);
+    }
+
     /** Whether somebody who reads one of them learns nothing from the other: they are of the same minute at least. */
     public boolean saysTheSameAs(KpiStanding other) {
         return at.truncatedTo(ChronoUnit.MINUTES).equals(other.at.truncatedTo(ChronoUnit.MINUTES))

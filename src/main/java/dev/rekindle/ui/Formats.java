@@ -6,11 +6,15 @@ import java.text.NumberFormat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Numbers, shares, dates and durations as the reader's language writes them. The only place with format patterns. */
 public final class Formats {
@@ -108,6 +112,21 @@ public final class Formats {
         return day.getDisplayName(TextStyle.SHORT, locale);
     }
 
+    /** January … December or 1월 … 12월 */
+    public List<String> months() {
+        return Arrays.stream(Month.values())
+                .map(month -> month.getDisplayName(TextStyle.FULL_STANDALONE, locale))
+                .toList();
+    }
+
+    /** Sunday … Saturday or 일요일 … 토요일; short: Sun … Sat or 일 … 토 */
+    public List<String> weekdaysFromSunday(boolean areShort) {
+        return IntStream.range(0, DayOfWeek.values().length)
+                .mapToObj(DayOfWeek.SUNDAY::plus)
+                .map(day -> areShort ? weekday(day) : day.getDisplayName(TextStyle.FULL_STANDALONE, locale))
+                .toList();
+    }
+
     /** 14:03 */
     public String minute(ZonedDateTime time) {
         return pattern("HH:mm", time);
@@ -130,6 +149,11 @@ public final class Formats {
             return pair(duration.toMinutes(), korean ? "분" : " min", duration.toSecondsPart(), korean ? "초" : " s");
         }
         return pair(duration.toSeconds(), korean ? "초" : " s", 0, "");
+    }
+
+    /** 0.25 s or 0.25초: of what takes less than one waits for. */
+    public String seconds(Duration duration) {
+        return decimal(duration.toMillis() / 1_000.0, 2) + (korean ? "초" : " s");
     }
 
     /** 12 s ago or 12초 전 */

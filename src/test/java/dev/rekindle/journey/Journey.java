@@ -1,6 +1,7 @@
 package dev.rekindle.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
@@ -15,9 +16,12 @@ import dev.rekindle.TestDatabase;
 import dev.rekindle.access.AccountService;
 import dev.rekindle.access.Role;
 import dev.rekindle.demo.DemoService;
+import dev.rekindle.embedded.TestBroker;
+import dev.rekindle.ingest.PostedActionService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -46,6 +50,9 @@ abstract class Journey {
     @Autowired
     private AccountService accounts;
 
+    @Autowired
+    private PostedActionService actions;
+
     @LocalServerPort
     private int port;
 
@@ -53,12 +60,13 @@ abstract class Journey {
     private String password;
 
     @DynamicPropertySource
-    static void settings(DynamicPropertyRegistry settings) throws IOException {
+    static void settings(DynamicPropertyRegistry settings) throws Exception {
         var database = TestDatabase.fresh();
+        var broker = TestBroker.start();
         var data = Files.createTempDirectory("rekindle-journey");
         settings.add("spring.datasource.url", database::jdbcUrl);
         settings.add("spring.datasource.username", () -> "postgres");
-        settings.add("spring.kafka.bootstrap-servers", () -> "localhost:1");
+        settings.add("spring.kafka.bootstrap-servers", broker::address);
         settings.add("rekindle.data", data::toString);
     }
 
@@ -96,6 +104,16 @@ abstract class Journey {
         page.setDefaultNavigationTimeout(PATIENCE_MILLIS);
         Chromium.signIn(page, address(""), "crm", password);
         return page;
+    }
+
+    /** Somebody does something now, so that the stream does not stand still and live figures are not grey. */
+    final void act() {
+        as(Role.CRM);
+        var now = Instant.now();
+        actions.record("""
+                {"event_id": "%s", "user_id": "u00000001", "action_type": "PLAY_GAME", "action_timestamp": "%s", "metadata": {}}
+                """.formatted(now, now).getBytes(UTF_8));
+        SecurityContextHolder.clearContext();
     }
 
     static void seen(Locator locator) {

@@ -20,12 +20,14 @@ class MorningJourneyTest extends Journey {
     @Test
     void theOverviewShowsTilesAndChartsAndItsNumbersOpen() throws IOException {
         var page = signedIn("en-US", ColorScheme.LIGHT, 1440);
+        act();
 
         page.navigate(address("/"));
 
         seen(page.getByRole(AriaRole.HEADING, named("Active users")));
         seen(page.locator("rekindle-chart svg").first());
         assertThat(page.locator(".rk-kpi").count()).isGreaterThanOrEqualTo(14);
+        assertThat(page.locator(".rk-kpi.rk-stale").count()).isZero();
         picture(page, "overview-en-light");
         page.locator(".rk-number").first().click();
         seen(page.getByText("The SQL that made it"));

@@ -19,6 +19,29 @@ class KpiStandingTest {
         assertThat(standing(5, "2026-11-21T03:01:10Z").saysTheSameAs(first)).isFalse();
     }
 
+    @Test
+    void whatComesByOtherDoorsWhileTheStreamStandsStillIsTold() {
+        assertThat(still("2026-11-21T03:00:00Z", "2026-11-21T03:01:00Z").goesOnWithoutTheStream())
+                .isTrue();
+        assertThat(still("2026-11-21T03:00:00Z", "2026-11-21T03:00:00Z").goesOnWithoutTheStream())
+                .isFalse();
+        assertThat(standing(5, "2026-11-21T03:00:10Z").goesOnWithoutTheStream()).isFalse();
+    }
+
+    private static KpiStanding still(String since, String lastArrival) {
+        var standing = standing(5, "2026-11-21T03:02:00Z");
+        return new KpiStanding(
+                standing.day(),
+                standing.recent(),
+                standing.changes(),
+                standing.comparison(),
+                standing.beforeHour(),
+                standing.comparedWith(),
+                standing.at(),
+                Instant.parse(lastArrival),
+                Instant.parse(since));
+    }
+
     private static KpiStanding standing(long dau, String at) {
         var day = LocalDate.of(2026, 11, 21);
         var figures = new KpiDay(

@@ -66,6 +66,7 @@ final class AlertEditor extends Div {
         problem.getElement().setAttribute("role", "alert");
         var form = new Div(name, kpi, kind, bound, pending, mailTo, webhook, language, save, cancel);
         form.addClassName("rk-form");
+        addClassName("rk-stack");
         add(form, problem, new Paragraph(getTranslation("alerts.basis")));
         if (!messages.isMailConfigured()) {
             add(new Paragraph(getTranslation("alerts.no-smtp")));
@@ -163,6 +164,7 @@ final class AlertEditor extends Div {
         var dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation("alerts.webhook.secret.of", alert.rule().name()));
         dialog.add(new Div(new Paragraph(getTranslation("alerts.webhook.how")), secret));
+        dialog.setConfirmText(getTranslation("panel.close"));
         dialog.open();
     }
 

@@ -30,7 +30,7 @@ final class AlertHistory extends Div {
     private final Clock clock;
     private final LoadingCard<AlertEvents> card;
     private final Pager pager = new Pager(SHOWN, this::reload);
-    private final ExportMenu exports = new ExportMenu();
+    private final ExportMenu exports = new ExportMenu().about(getTranslation("alerts.history"));
 
     AlertHistory(AlertService alerts, Background background) {
         this.alerts = alerts;

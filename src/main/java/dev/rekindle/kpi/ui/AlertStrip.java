@@ -23,6 +23,7 @@ final class AlertStrip extends Composite<Div> {
         strip.setVisible(false);
         var region = new LiveRegion<>(feed, this::show);
         region.add(strip);
+        getContent().addClassName("rk-alert-strip");
         getContent().add(region);
     }
 

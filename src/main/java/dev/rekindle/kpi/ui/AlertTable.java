@@ -69,15 +69,17 @@ final class AlertTable extends Div {
         var actions = new Div();
         if (editor != null) {
             actions.add(
-                    button("alerts.edit", () -> editor.edit(alert.alertId())),
-                    button("alerts.webhook.secret", () -> editor.showSecret(alert)),
-                    button("alerts.delete", () -> editor.delete(alert)));
+                    button("alerts.edit", alert, () -> editor.edit(alert.alertId())),
+                    button("alerts.webhook.secret", alert, () -> editor.showSecret(alert)),
+                    button("alerts.delete", alert, () -> editor.delete(alert)));
         }
         return actions;
     }
 
-    private Button button(String key, Runnable action) {
+    /** Heard without its row, it says of which rule. */
+    private Button button(String key, Alert alert, Runnable action) {
         var button = new Button(getTranslation(key), click -> action.run());
+        button.setAriaLabel(button.getText() + ": " + alert.rule().name());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         return button;
     }

@@ -19,6 +19,7 @@ import dev.rekindle.ui.Page;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rules watch the key figures, how each stands, what happened, and whether the Overview comes by mail. Answers
@@ -34,6 +35,8 @@ class AlertsView extends Page {
     private final Clock clock;
     private final AlertTable table;
     private final Card now;
+    private final AlertHistory history;
+    private @Nullable List<String> states;
 
     AlertsView(
             AlertService alerts,
@@ -45,7 +48,7 @@ class AlertsView extends Page {
         super("alerts.title");
         clock = background.clock();
         var isAdmin = authentication.hasRole("ADMIN");
-        var history = new AlertHistory(alerts, background);
+        history = new AlertHistory(alerts, background);
         var editor = new AlertEditor(alerts, messages, history::reload);
         table = new AlertTable(clock.getZone(), isAdmin ? editor : null);
         var live = new LiveRegion<>(feed, this::show);
@@ -64,6 +67,7 @@ class AlertsView extends Page {
             return;
         }
         table.show(all);
+        followHistory(all);
         TableExports.offer(now, Manifest.live("alerts", clock));
         var firing =
                 all.stream().filter(alert -> alert.state() == AlertState.FIRING).count();
@@ -71,5 +75,16 @@ class AlertsView extends Page {
                         all.isEmpty()
                                 ? getTranslation("alerts.answer.none")
                                 : getTranslation("alerts.answer", firing, all.size()));
+    }
+
+    /** What has just happened to a rule stands in its history, too. */
+    private void followHistory(List<Alert> all) {
+        var found = all.stream()
+                .map(alert -> alert.alertId() + " " + alert.state() + alert.since())
+                .toList();
+        if (states != null && !found.equals(states)) {
+            history.reload();
+        }
+        states = found;
     }
 }

@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How many were active, how they came and went, and what they earned and spent, day by day. */
@@ -75,19 +77,32 @@ final class DayCharts {
         return page;
     }
 
-    /** What was earned and spent each month, the running one included. */
-    static BarChart tokensByMonth(Component page, List<TokenMonth> months, List<Happening> happenings) {
+    /**
+     * What was earned and spent each month, the running one included.
+     *
+     * @param until the last day of which all is counted
+     */
+    static BarChart tokensByMonth(
+            Component page, List<TokenMonth> months, LocalDate until, List<Happening> happenings) {
         var bars = new BarChart(page.getTranslation("overview.tokens-by-month"));
         bars.setAxisTitles(page.getTranslation("overview.month"), page.getTranslation("overview.tokens"));
         bars.setFileName("rekindle-tokens-by-month");
+        var unfinished = places(months, month -> month.month().atEndOfMonth().isAfter(until));
         bars.setData(
                 months.stream()
                         .map(month -> Formats.current().month(month.month()))
                         .toList(),
-                List.of(
-                        amounts(page, "kpi.earned-partner", ChartColor.ACCENT, months, TokenMonth::earnedPartner),
-                        amounts(page, "kpi.earned-app", ChartColor.RETURNING, months, TokenMonth::earnedApp),
-                        amounts(page, "kpi.spent", ChartColor.RESURRECTED, months, TokenMonth::spent)));
+                Stream.of(
+                                amounts(
+                                        page,
+                                        "kpi.earned-partner",
+                                        ChartColor.ACCENT,
+                                        months,
+                                        TokenMonth::earnedPartner),
+                                amounts(page, "kpi.earned-app", ChartColor.RETURNING, months, TokenMonth::earnedApp),
+                                amounts(page, "kpi.spent", ChartColor.RESURRECTED, months, TokenMonth::spent))
+                        .map(series -> series.withUnfinished(unfinished))
+                        .toList());
         bars.setMarks(MonthMarks.of(page, months, happenings));
         return bars;
     }
@@ -143,7 +158,7 @@ final class DayCharts {
     }
 
     private static Series line(String name, ChartColor color, Kpi kpi, List<KpiDay> days) {
-        return new Series(name, color, values(kpi, days)).withUnfinished(unfinished(days));
+        return new Series(name, color, values(kpi, days)).withUnfinished(places(days, day -> !day.complete()));
     }
 
     private static Series negative(Series series) {
@@ -167,9 +182,10 @@ final class DayCharts {
         return days.stream().map(KpiDay::day).toList();
     }
 
-    private static Set<Integer> unfinished(List<KpiDay> days) {
-        return IntStream.range(0, days.size())
-                .filter(index -> !days.get(index).complete())
+    /** Where in the list they are of which this holds. */
+    private static <T> Set<Integer> places(List<T> all, Predicate<T> holds) {
+        return IntStream.range(0, all.size())
+                .filter(index -> holds.test(all.get(index)))
                 .boxed()
                 .collect(Collectors.toSet());
     }

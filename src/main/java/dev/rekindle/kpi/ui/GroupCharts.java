@@ -10,7 +10,9 @@ import dev.rekindle.chart.Series;
 import dev.rekindle.kpi.GroupDay;
 import dev.rekindle.kpi.Happening;
 import dev.rekindle.ui.Formats;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,8 @@ final class GroupCharts {
     private GroupCharts() {}
 
     /** @param active the groups of the active policy, the highest first */
-    static Component show(List<GroupDay> days, List<String> active, List<Happening> happenings, String counted) {
+    static Component show(
+            List<GroupDay> days, List<String> active, List<Happening> happenings, String counted, LocalDate today) {
         var page = new Div();
         if (days.isEmpty()) {
             page.add(new Paragraph(page.getTranslation("overview.groups.not-counted")));
@@ -57,12 +60,13 @@ final class GroupCharts {
                 days.stream().map(GroupDay::day).toList(),
                 IntStream.range(0, groups.size())
                         .mapToObj(place -> new Series(
-                                groups.get(place),
-                                color(place, active.size()),
-                                days.stream()
-                                        .<@Nullable Double>map(
-                                                day -> (double) day.users().getOrDefault(groups.get(place), 0L))
-                                        .toList()))
+                                        groups.get(place),
+                                        color(place, active.size()),
+                                        days.stream()
+                                                .<@Nullable Double>map(day ->
+                                                        (double) day.users().getOrDefault(groups.get(place), 0L))
+                                                .toList())
+                                .withUnfinished(last.day().equals(today) ? Set.of(days.size() - 1) : Set.of()))
                         .toList());
         over.setMarks(DayCharts.marks(page, happenings));
         page.add(now, over);

@@ -13,7 +13,6 @@ import dev.rekindle.ui.OpenNumber;
 import dev.rekindle.ui.Provenance;
 import dev.rekindle.ui.StatTile;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +50,22 @@ final class KpiTile extends Composite<StatTile> {
     void show(KpiStanding standing, String age) {
         var value = kpi.of(standing.day());
         number.setNumber(value == null ? ABSENT : text(kpi, value));
-        number.setTitle(
-                value == null ? Objects.toString(standing.day().notEstimable(), "") : getTranslation("number.open"));
-        showChange(standing.changes().get(kpi));
+        if (value == null) {
+            showChange(whyAbsent(standing.day()), false, false);
+        } else {
+            showChange(standing.changes().get(kpi));
+        }
         line.setValues(values(standing.recent()));
         set(this.age, age);
         getContent().setClassName("rk-stale", standing.stillSince() != null);
+    }
+
+    private String whyAbsent(KpiDay day) {
+        return switch (kpi) {
+            case CHURN_RATE -> getTranslation("kpi.absent.churn-rate");
+            case WHALE_RATIO -> getTranslation(day.stickiness() == null ? "kpi.absent" : "kpi.absent.whale-ratio");
+            default -> getTranslation("kpi.absent");
+        };
     }
 
     private List<@Nullable Double> values(List<KpiDay> days) {

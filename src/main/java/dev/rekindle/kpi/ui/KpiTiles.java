@@ -80,7 +80,9 @@ final class KpiTiles extends Div {
         tiles.forEach(tile -> tile.show(standing, age));
         var words = still == null
                 ? comparison(standing, formats)
-                : getTranslation("kpi.stands-still", formats.dateTime(still.atZone(clock.getZone())));
+                : getTranslation(
+                        standing.goesOnWithoutTheStream() ? "kpi.without-stream" : "kpi.stands-still",
+                        formats.dateTime(still.atZone(clock.getZone())));
         if (!words.equals(state.getText())) {
             state.setText(words);
         }

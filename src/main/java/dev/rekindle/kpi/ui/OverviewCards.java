@@ -58,15 +58,15 @@ final class OverviewCards {
                                     ? List.of()
                                     : kpis.happenings(months.getFirst().month().atDay(1), question.to()));
                 },
-                OverviewCards::tokens);
+                this::tokens);
     }
 
-    private static Component tokens(Tokens tokens) {
+    private Component tokens(Tokens tokens) {
         var charts = new Div();
         charts.addClassName("rk-charts");
         charts.add(
                 DayCharts.tokens(charts, tokens.days(), tokens.happenings()),
-                DayCharts.tokensByMonth(charts, tokens.months(), tokens.inMonths()));
+                DayCharts.tokensByMonth(charts, tokens.months(), lastWholeDay(), tokens.inMonths()));
         return charts;
     }
 
@@ -81,11 +81,7 @@ final class OverviewCards {
         return card(
                 "overview.peak-hours-card",
                 () -> kpis.peakHours(question.from(), question.to(), question.filter()),
-                answer -> PeakHoursChart.show(
-                        answer,
-                        question.from(),
-                        question.to(),
-                        background.clock().getZone()));
+                answer -> PeakHoursChart.show(answer, question.from(), question.to(), background.clock()));
     }
 
     private record Groups(List<GroupDay> days, List<Happening> happenings, Optional<Instant> countedAt) {}
@@ -98,7 +94,12 @@ final class OverviewCards {
                         kpis.groups(question.from(), question.to(), question.filter()),
                         happenings(),
                         kpis.groupsCountedAt()),
-                answer -> GroupCharts.show(answer.days(), active, answer.happenings(), counted(answer)));
+                answer -> GroupCharts.show(
+                        answer.days(),
+                        active,
+                        answer.happenings(),
+                        counted(answer),
+                        LocalDate.now(background.clock())));
     }
 
     /** Of when today's groups are; those of days that are over stand. */
@@ -110,6 +111,12 @@ final class OverviewCards {
                         .map(at -> I18NProvider.translate(
                                 "overview.counted-at", Formats.current().dateTime(at.atZone(clock.getZone()))))
                         .orElse("");
+    }
+
+    /** Of the range, or the one before the running day. */
+    private LocalDate lastWholeDay() {
+        var today = LocalDate.now(background.clock());
+        return question.to().isBefore(today) ? question.to() : today.minusDays(1);
     }
 
     private List<KpiDay> days() {

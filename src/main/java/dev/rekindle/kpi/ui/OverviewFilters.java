@@ -2,13 +2,13 @@ package dev.rekindle.kpi.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.rekindle.kpi.Comparison;
 import dev.rekindle.kpi.OverviewChoice;
 import dev.rekindle.kpi.UserFilter;
+import dev.rekindle.ui.DayField;
+import dev.rekindle.ui.ManyField;
 import dev.rekindle.ui.PhoneFold;
 import dev.rekindle.ui.SegmentedFilter;
 import java.time.LocalDate;
@@ -79,8 +79,8 @@ final class OverviewFilters extends Div {
         return presets;
     }
 
-    private DatePicker day(String label, LocalDate value, Consumer<LocalDate> choose) {
-        var field = new DatePicker(getTranslation(label), value);
+    private DayField day(String label, LocalDate value, Consumer<LocalDate> choose) {
+        var field = new DayField(getTranslation(label), value);
         field.setMax(today);
         field.addValueChangeListener(chosen -> {
             if (chosen.getValue() != null && !field.isInvalid()) {
@@ -101,12 +101,11 @@ final class OverviewFilters extends Div {
         return comparison;
     }
 
-    private <T> MultiSelectComboBox<T> choice(String label, List<T> items, Set<T> chosen, Consumer<Set<T>> choose) {
-        var box = new MultiSelectComboBox<T>(getTranslation(label));
+    private <T> ManyField<T> choice(String label, List<T> items, Set<T> chosen, Consumer<Set<T>> choose) {
+        var box = new ManyField<T>(getTranslation(label));
         box.setItems(items);
         box.setItemLabelGenerator(this::name);
         box.setValue(chosen);
-        box.setPlaceholder(getTranslation("overview.all"));
         box.addValueChangeListener(change -> choose.accept(change.getValue()));
         return box;
     }

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,9 +31,7 @@ final class OverviewUrl {
                 Set.copyOf(url.getParameters("segment")),
                 url.getParameters("region").stream().map(Integer::valueOf).collect(Collectors.toSet()),
                 url.getParameters("tier").stream().map(OverviewUrl::tier).collect(Collectors.toSet()));
-        var comparison = url.getSingleParameter("compare")
-                .map(name -> Comparison.valueOf(name.toUpperCase(Locale.ROOT)))
-                .orElse(Comparison.WEEK);
+        var comparison = url.getSingleParameter("compare").map(Comparison::of).orElse(Comparison.WEEK);
         var from = url.getSingleParameter("from").map(LocalDate::parse);
         if (from.isEmpty()) {
             var days = url.getSingleParameter("days").map(Integer::valueOf).orElse(USUAL_DAYS);

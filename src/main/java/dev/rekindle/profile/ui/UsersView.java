@@ -44,7 +44,7 @@ class UsersView extends Page implements BeforeEnterObserver {
 
     private final TextField search = new TextField();
     private final LoadingCard<List<ListedUser>> found;
-    private final ExportMenu exports = new ExportMenu();
+    private final ExportMenu exports = new ExportMenu().about(getTranslation("users.title"));
     private final PersonService people;
     private final Clock clock;
 

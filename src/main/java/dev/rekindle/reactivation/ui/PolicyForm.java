@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -24,6 +22,8 @@ import dev.rekindle.risk.CycleThreshold;
 import dev.rekindle.risk.History;
 import dev.rekindle.risk.RiskPolicy;
 import dev.rekindle.risk.Tier;
+import dev.rekindle.ui.DayField;
+import dev.rekindle.ui.ManyField;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,7 +35,7 @@ import java.util.function.Function;
  */
 final class PolicyForm extends Section {
 
-    private final DatePicker asOf = new DatePicker(getTranslation("reactivation.as-of"));
+    private final DayField asOf = new DayField(getTranslation("reactivation.as-of"));
     private final Select<Preset> preset = new Select<>();
     private final TextField threshold = new TextField(getTranslation("reactivation.threshold"));
     private final Select<History> history = new Select<>();
@@ -44,9 +44,8 @@ final class PolicyForm extends Section {
     private final IntegerField regularMax = new IntegerField(getTranslation("reactivation.regular-max"));
     private final BigDecimalField payRatio = new BigDecimalField(getTranslation("reactivation.pay-ratio"));
     private final BigDecimalField margin = new BigDecimalField(getTranslation("reactivation.margin"));
-    private final MultiSelectComboBox<Integer> regions =
-            new MultiSelectComboBox<>(getTranslation("reactivation.regions"));
-    private final MultiSelectComboBox<Tier> tiers = new MultiSelectComboBox<>(getTranslation("reactivation.tiers"));
+    private final ManyField<Integer> regions = new ManyField<>(getTranslation("reactivation.regions"));
+    private final ManyField<Tier> tiers = new ManyField<>(getTranslation("reactivation.tiers"));
     private final Button compute = new Button(getTranslation("reactivation.compute"));
     private final Span problem = new Span();
     private final Span leak = new Span(getTranslation("reactivation.leak"));

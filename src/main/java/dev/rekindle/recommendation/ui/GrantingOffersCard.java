@@ -2,7 +2,6 @@ package dev.rekindle.recommendation.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.rekindle.recommendation.Catalogue;
 import dev.rekindle.recommendation.CatalogueService;
 import dev.rekindle.recommendation.GrantingOffer;
+import dev.rekindle.ui.DayField;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.Refusal;
 import dev.rekindle.ui.SmallTable;
@@ -26,9 +26,9 @@ final class GrantingOffersCard extends Div {
         addClassName("rk-stack");
         var id = new TextField(getTranslation("recommendations.id"));
         var grants = new TextField(getTranslation("recommendations.grants"));
-        var from = new DatePicker(getTranslation("recommendations.first-day"));
+        var from = new DayField(getTranslation("recommendations.first-day"));
         from.setValue(today);
-        var until = new DatePicker(getTranslation("recommendations.last-day"));
+        var until = new DayField(getTranslation("recommendations.last-day"));
         var save = new Button(getTranslation("recommendations.save-offer"), click -> {
             var first = Optional.ofNullable(from.getValue()).orElseThrow(() -> new Refusal("recommendations.no-day"));
             service.put(new GrantingOffer(id.getValue(), grants.getValue(), first, until.getValue()));

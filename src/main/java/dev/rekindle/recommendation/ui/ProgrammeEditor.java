@@ -3,7 +3,6 @@ package dev.rekindle.recommendation.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -17,6 +16,7 @@ import dev.rekindle.recommendation.GrantingOffer;
 import dev.rekindle.recommendation.Programme;
 import dev.rekindle.recommendation.ProgrammeKind;
 import dev.rekindle.recommendation.RewardLevel;
+import dev.rekindle.ui.DayField;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -42,8 +42,8 @@ final class ProgrammeEditor extends Dialog {
     private final Select<AdultContent> content;
     private final Select<Aim> aim = select("recommendations.aim", List.of(Aim.values()));
     private final Checkbox on = new Checkbox(getTranslation("recommendations.on"));
-    private final DatePicker from = new DatePicker(getTranslation("recommendations.first-day"));
-    private final DatePicker until = new DatePicker(getTranslation("recommendations.last-day"));
+    private final DayField from = new DayField(getTranslation("recommendations.first-day"));
+    private final DayField until = new DayField(getTranslation("recommendations.last-day"));
 
     ProgrammeEditor(@Nullable Programme before, int level, Catalogue catalogue, Consumer<Programme> save) {
         this.before = before;

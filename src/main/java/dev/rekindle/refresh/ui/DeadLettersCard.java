@@ -24,7 +24,7 @@ final class DeadLettersCard extends Div {
 
     private final DeadLetterService letters;
     private final LoadingCard<List<DeadLetter.Count>> card;
-    private final ExportMenu exports = new ExportMenu();
+    private final ExportMenu exports = new ExportMenu().about(getTranslation("stream.dead-letters.question"));
     private final Clock clock;
 
     DeadLettersCard(DeadLetterService letters, Background background) {

@@ -51,19 +51,14 @@ final class NightCard extends Div {
         for (var run : runs) {
             for (var step : run.steps()) {
                 table.row(
-                        formats.date(run.asOf()) + " · " + step.step(),
+                        formats.date(run.asOf()) + " · " + getTranslation("checks.night." + step.step()),
                         step.failure() == null
                                 ? getTranslation("stream.night.state." + step.state())
                                 : Objects.requireNonNull(step.failure()),
                         formats.time(step.startedAt().atZone(clock.getZone())),
                         step.finishedAt() == null
                                 ? "–"
-                                : formats.decimal(
-                                                Duration.between(step.startedAt(), step.finishedAt())
-                                                                .toMillis()
-                                                        / 1_000.0,
-                                                2)
-                                        + " s",
+                                : formats.seconds(Duration.between(step.startedAt(), step.finishedAt())),
                         step.written() == null ? "–" : formats.count(step.written()));
             }
         }

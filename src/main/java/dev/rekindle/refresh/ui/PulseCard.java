@@ -8,111 +8,142 @@ import dev.rekindle.redis.RedisMirror;
 import dev.rekindle.refresh.ui.StreamFeed.Pulse;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LiveFeed.Live;
-import dev.rekindle.ui.SmallTable;
 import dev.rekindle.ui.StatTile;
 import dev.rekindle.ui.Tiles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** How the stream does right now: how fast, how far, what did not get through, and what waits to leave. */
+/**
+ * How the stream does right now: how fast, how far, what did not get through, and what waits to leave. Its words change
+ * where they stand: what is put in their place several times a second would be kept for a browser that has lost its
+ * connection, until the server has no memory left.
+ */
 final class PulseCard extends Div {
 
     private final Clock clock;
-    private final Div state = new Div();
+    private final Paragraph silence = new Paragraph();
+    private final Span badge = new Span();
+    private final Span since = new Span();
+    private final LiveTile perSecond = new LiveTile(getTranslation("stream.per-second"));
+    private final LiveTile completeUntil = new LiveTile(getTranslation("stream.complete-until"));
+    private final LiveTile deadLetters = new LiveTile(getTranslation("stream.dead-letters"));
+    private final LiveTile news = new LiveTile(getTranslation("stream.news-waiting"));
+    private final LiveTile mirror = new LiveTile(getTranslation("stream.redis"));
+    private final PartitionTable partitions = new PartitionTable(this::time);
     private final Div numbers = new Div();
+
+    /** A number and what puts it into proportion. */
+    private record LiveTile(StatTile tile, Span value, Span words) {
+
+        LiveTile(String label) {
+            this(label, new Span(), new Span());
+        }
+
+        private LiveTile(String label, Span value, Span words) {
+            this(new StatTile(label, value).secondary(words), value, words);
+        }
+
+        void show(String value, String words) {
+            this.value.setText(value);
+            this.words.setText(words);
+        }
+    }
 
     PulseCard(Clock clock) {
         this.clock = clock;
         addClassName("rk-stack");
+        badge.addClassName("rk-badge");
+        var state = new Div(silence, badge, since);
         state.addClassName("rk-health");
+        numbers.addClassName("rk-stack");
+        numbers.add(
+                new Tiles(perSecond.tile(), completeUntil.tile(), deadLetters.tile(), news.tile(), mirror.tile()),
+                partitions);
         add(state, numbers);
+        showNumbers(false);
+    }
+
+    private void showNumbers(boolean areThere) {
+        badge.setVisible(areThere);
+        since.setVisible(areThere);
+        numbers.setVisible(areThere);
     }
 
     void show(Live<Pulse> live) {
-        var pulse = live.value();
-        state.removeAll();
         setClassName("rk-stale", live.failing());
-        if (live.failing()) {
-            state.add(new Paragraph(
-                    live.at() == null
-                            ? getTranslation("stream.no-answer")
-                            : getTranslation("stream.stale", time(live.at()))));
+        silence.setVisible(live.failing());
+        silence.setText(
+                live.at() == null ? getTranslation("stream.no-answer") : getTranslation("stream.stale", time(live.at())));
+        var pulse = live.value();
+        showNumbers(pulse != null);
+        if (pulse != null) {
+            show(pulse);
         }
-        if (pulse == null) {
-            return;
-        }
-        var stream = pulse.stream();
-        var badge = new Span(getTranslation("stream.state." + key(stream.state())));
-        badge.addClassNames("rk-badge", "rk-stream-" + key(stream.state()));
-        state.add(badge, new Span(getTranslation("stream.since", time(stream.since()), stream.broker())));
-        numbers.removeAll();
-        var tiles = tiles(pulse);
-        if (pulse.redis() != null) {
-            tiles.add(redis(pulse.redis()));
-        }
-        numbers.add(tiles, partitions(stream));
     }
 
-    private Tiles tiles(Pulse pulse) {
+    private void show(Pulse pulse) {
         var formats = Formats.current();
         var stream = pulse.stream();
-        return new Tiles(
-                new StatTile(getTranslation("stream.per-second"), formats.decimal(stream.perSecond(), 1))
-                        .secondary(getTranslation("stream.accepted", formats.count(stream.accepted()))),
-                new StatTile(getTranslation("stream.complete-until"), time(stream.completeUntil()))
-                        .secondary(getTranslation("stream.last-action", ago(stream.lastActionAt()))),
-                new StatTile(getTranslation("stream.dead-letters"), formats.count(stream.deadLetters()))
-                        .secondary(getTranslation("stream.duplicates", formats.count(stream.duplicates()))),
-                new StatTile(
-                                getTranslation("stream.news-waiting"),
-                                formats.count(pulse.news().waiting()))
-                        .secondary(
-                                pulse.news().failure() == null
-                                        ? getTranslation(
-                                                "stream.notifications",
-                                                formats.count(
-                                                        pulse.notifications().getOrDefault("SENT", 0L)),
-                                                formats.count(
-                                                        pulse.notifications().getOrDefault("WAITING", 0L)),
-                                                formats.count(
-                                                        pulse.notifications().getOrDefault("SKIPPED", 0L)))
-                                        : pulse.news().failure()));
+        var state = key(stream.state());
+        badge.setText(getTranslation("stream.state." + state));
+        for (var each : StreamStatus.State.values()) {
+            badge.setClassName("rk-stream-" + key(each), each == stream.state());
+        }
+        since.setText(getTranslation("stream.since", time(stream.since()), stream.broker()));
+        perSecond.show(
+                formats.decimal(stream.perSecond(), 1),
+                getTranslation("stream.accepted", formats.count(stream.accepted())));
+        completeUntil.show(
+                time(stream.completeUntil()), getTranslation("stream.last-action", ago(stream.lastActionAt())));
+        deadLetters.show(
+                formats.count(stream.deadLetters()),
+                getTranslation("stream.duplicates", formats.count(stream.duplicates())));
+        news.show(formats.count(pulse.news().waiting()), news(pulse, formats));
+        var redis = pulse.redis();
+        mirror.tile().setVisible(redis != null);
+        if (redis != null) {
+            mirror.show(formats.count(redis.waiting()), words(redis));
+        }
+        partitions.show(stream.partitions());
     }
 
-    private StatTile redis(RedisMirror redis) {
-        var says = redis.failure() != null
-                ? getTranslation("stream.redis.failing", time(redis.failingSince()), redis.address())
-                : redis.rebuilding()
-                        ? getTranslation("stream.redis.rebuilding", redis.address())
-                        : redis.waiting() > 0
-                                ? getTranslation("stream.redis.behind", time(redis.behindSince()))
-                                : getTranslation("stream.redis.current", redis.address());
-        return new StatTile(getTranslation("stream.redis"), Formats.current().count(redis.waiting())).secondary(says);
+    private String news(Pulse pulse, Formats formats) {
+        var told = pulse.notifications();
+        var failure = pulse.news().failure();
+        return failure == null
+                ? getTranslation(
+                        "stream.notifications",
+                        formats.count(told.getOrDefault("SENT", 0L)),
+                        formats.count(told.getOrDefault("WAITING", 0L)),
+                        formats.count(told.getOrDefault("SKIPPED", 0L)))
+                : failure;
     }
 
-    private SmallTable partitions(StreamStatus stream) {
-        var formats = Formats.current();
-        var table = new SmallTable(
-                getTranslation("stream.partition"),
-                getTranslation("stream.lag"),
-                getTranslation("stream.next-offset"),
-                getTranslation("stream.recorded-until"),
-                getTranslation("stream.missed"));
-        stream.partitions()
-                .forEach(partition -> table.row(
-                        String.valueOf(partition.partition()),
-                        partition.lag() == null ? "–" : formats.count(partition.lag()),
-                        formats.count(partition.nextOffset()),
-                        time(partition.recordedUntil()),
-                        formats.count(partition.missed())));
-        return table;
+    private String words(RedisMirror redis) {
+        if (redis.failure() != null) {
+            return getTranslation("stream.redis.failing", time(redis.failingSince()), redis.address());
+        }
+        if (redis.rebuilding()) {
+            return getTranslation("stream.redis.rebuilding", redis.address());
+        }
+        return redis.waiting() > 0
+                ? getTranslation("stream.redis.behind", time(redis.behindSince()))
+                : getTranslation("stream.redis.current", redis.address());
     }
 
+    /** With its day, unless that is today: nothing old may look new. */
     private String time(@Nullable Instant at) {
-        return at == null ? "–" : Formats.current().time(at.atZone(clock.getZone()));
+        if (at == null) {
+            return "–";
+        }
+        var local = at.atZone(clock.getZone());
+        return local.toLocalDate().equals(LocalDate.now(clock))
+                ? Formats.current().time(local)
+                : Formats.current().dateTime(local);
     }
 
     private String ago(@Nullable Instant at) {

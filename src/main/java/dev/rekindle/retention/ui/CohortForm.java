@@ -5,7 +5,6 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -15,6 +14,7 @@ import dev.rekindle.retention.CohortPeriod;
 import dev.rekindle.retention.CohortSplit;
 import dev.rekindle.retention.FilterChoices;
 import dev.rekindle.retention.RetentionMode;
+import dev.rekindle.ui.DayField;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.PhoneFold;
 import dev.rekindle.ui.SegmentedFilter;
@@ -35,7 +35,7 @@ final class CohortForm extends Section {
             getTranslation("cohorts.mode"),
             List.of(RetentionMode.values()),
             each -> getTranslation("cohorts.mode." + each.key()));
-    private final DatePicker asOf = new DatePicker(getTranslation("cohorts.as-of"));
+    private final DayField asOf = new DayField(getTranslation("cohorts.as-of"));
     private final Select<Integer> last = new Select<>();
     private final ComboBox<String> segment = choice("cohorts.segment", Function.identity());
     private final ComboBox<Integer> region = choice("cohorts.region", String::valueOf);
@@ -51,7 +51,7 @@ final class CohortForm extends Section {
     CohortForm(Consumer<CohortSelection> asked) {
         addClassName("rk-card");
         asOf.setClearButtonVisible(true);
-        asOf.setHelperText(getTranslation("cohorts.as-of.help"));
+        asOf.setPlaceholder(getTranslation("cohorts.live"));
         last.setLabel(getTranslation("cohorts.last"));
         last.setItems(CohortSelection.LENGTHS);
         arm.setItems(CohortFilter.ARMS);

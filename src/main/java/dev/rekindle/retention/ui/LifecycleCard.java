@@ -34,7 +34,6 @@ final class LifecycleCard extends Div {
     LifecycleCard() {
         addClassName("rk-charts");
         active.setStacked(true);
-        Stream.of(active, dormant).forEach(chart -> chart.setAxisTitles("", getTranslation("cohorts.users")));
         active.addPointClickListener(click -> open(ACTIVE.get(click.getSeriesIndex()), click.getPointIndex()));
         dormant.addPointClickListener(click -> open(LifecycleState.DORMANT, click.getPointIndex()));
         add(active, dormant);
@@ -47,6 +46,8 @@ final class LifecycleCard extends Div {
         var names = lifecycle.periods().stream()
                 .map(count -> CohortNumbers.name(asked.period(), count.start()))
                 .toList();
+        var period = getTranslation("cohorts.period." + asked.period().key());
+        Stream.of(active, dormant).forEach(chart -> chart.setAxisTitles(period, getTranslation("cohorts.users")));
         active.setSummary(caption);
         dormant.setSummary(caption);
         active.setFileName("rekindle-lifecycle-" + asked.period().key());

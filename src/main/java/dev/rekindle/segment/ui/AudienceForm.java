@@ -3,7 +3,6 @@ package dev.rekindle.segment.ui;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -11,6 +10,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rekindle.segment.AudienceCondition;
 import dev.rekindle.segment.AudienceConditions;
 import dev.rekindle.segment.AudienceConditions.Range;
+import dev.rekindle.ui.ManyField;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,9 +23,9 @@ final class AudienceForm extends Div {
     private record Ends(BigDecimalField min, BigDecimalField max) {}
 
     private final Map<AudienceCondition, Ends> ranges = new EnumMap<>(AudienceCondition.class);
-    private final MultiSelectComboBox<String> segments = new MultiSelectComboBox<>(name(AudienceCondition.SEGMENT));
-    private final MultiSelectComboBox<Integer> regions = new MultiSelectComboBox<>(name(AudienceCondition.REGION));
-    private final MultiSelectComboBox<String> tiers = new MultiSelectComboBox<>(name(AudienceCondition.TIER));
+    private final ManyField<String> segments = new ManyField<>(name(AudienceCondition.SEGMENT));
+    private final ManyField<Integer> regions = new ManyField<>(name(AudienceCondition.REGION));
+    private final ManyField<String> tiers = new ManyField<>(name(AudienceCondition.TIER));
     private final Span problem = new Span();
     private final Consumer<AudienceConditions> changed;
 

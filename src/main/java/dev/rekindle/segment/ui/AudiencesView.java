@@ -58,7 +58,7 @@ class AudiencesView extends Page implements BeforeEnterObserver {
     private final TextField name = new TextField(getTranslation("audiences.name"));
     private final Button saveVersion = new Button();
     private final Div whole = new Div();
-    private final ExportMenu exports = new ExportMenu();
+    private final ExportMenu exports = new ExportMenu().about(getTranslation("audiences.counts"));
     private final Clock clock;
 
     private AudienceConditions asked = AudienceConditions.NONE;

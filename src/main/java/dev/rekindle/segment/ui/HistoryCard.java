@@ -10,7 +10,9 @@ import dev.rekindle.chart.Series;
 import dev.rekindle.segment.SegmentHistory;
 import dev.rekindle.segment.WhatIf;
 import dev.rekindle.ui.Formats;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,22 +29,31 @@ final class HistoryCard extends Div {
         add(days, flows);
     }
 
-    /** @param names the groups of the active policy, the highest first */
-    Component show(SegmentHistory history, List<String> names) {
+    /**
+     * Shows it, the running day as unfinished.
+     *
+     * @param names the groups of the active policy, the highest first
+     */
+    Component show(SegmentHistory history, List<String> names, LocalDate today) {
         // Groups of a policy that was active before have left rows as well.
         var groups = Stream.concat(
                         names.stream(), history.days().stream().flatMap(day -> day.users().keySet().stream()))
                 .distinct()
                 .toList();
+        var running = IntStream.range(0, history.days().size())
+                .filter(place -> history.days().get(place).day().equals(today))
+                .boxed()
+                .collect(Collectors.toSet());
         days.setDays(
                 history.days().stream().map(SegmentHistory.Day::day).toList(),
                 IntStream.range(0, groups.size())
                         .mapToObj(place -> Series.counts(
-                                groups.get(place),
-                                GroupColors.of(place, names.size()),
-                                history.days().stream()
-                                        .map(day -> day.users().getOrDefault(groups.get(place), 0L))
-                                        .toList()))
+                                        groups.get(place),
+                                        GroupColors.of(place, names.size()),
+                                        history.days().stream()
+                                                .map(day -> day.users().getOrDefault(groups.get(place), 0L))
+                                                .toList())
+                                .withUnfinished(running))
                         .toList());
         flows.setData(
                 groups,

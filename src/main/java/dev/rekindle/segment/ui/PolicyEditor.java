@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldVariant;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.segment.Bound;
@@ -120,6 +121,7 @@ final class PolicyEditor extends Div {
             var cells = new ArrayList<Component>();
             for (var bound : SHOWN) {
                 var field = new BigDecimalField();
+                field.addThemeVariants(TextFieldVariant.LUMO_ALIGN_RIGHT);
                 field.setAriaLabel(group.name() + ": " + getTranslation("segments.bound." + bound.key()));
                 field.setValue(group.bounds().get(bound));
                 field.setValueChangeMode(ValueChangeMode.LAZY);
@@ -130,6 +132,7 @@ final class PolicyEditor extends Div {
             fields.put(group.name(), bounds);
             table.row(group.name(), cells.toArray(Component[]::new));
         }
+        form.addClassName("rk-stack");
         form.removeAll();
         form.add(table, new Paragraph(getTranslation("segments.last-group", rules.lastGroup())));
         name.setValue(Objects.requireNonNull(policy.getValue()).name());

@@ -40,7 +40,7 @@ class SegmentsView extends Page {
     private final SegmentService segments;
     private final GroupsCard groups = new GroupsCard();
     private final HistoryCard history = new HistoryCard();
-    private final ExportMenu exports = new ExportMenu();
+    private final ExportMenu exports = new ExportMenu().about(getTranslation("segments.now"));
     private final Clock clock;
 
     SegmentsView(
@@ -78,7 +78,7 @@ class SegmentsView extends Page {
     private record Past(SegmentHistory history, List<String> names) {}
 
     private Component past(Past past) {
-        return history.show(past.history(), past.names());
+        return history.show(past.history(), past.names(), LocalDate.now(clock));
     }
 
     private Component now(Now now) {
@@ -93,7 +93,8 @@ class SegmentsView extends Page {
                 formats.count(highest.users()),
                 last.group(),
                 formats.count(last.users()),
-                formats.count(counts.users())));
+                formats.count(counts.users()),
+                formats.date(counts.asOf())));
         exports.offer(table(counts)
                 .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
         return groups.show(counts, now.protectedUsers(), new SegmentNumbers(segments, null, counts));

@@ -55,6 +55,7 @@ class OverviewViewTest extends ViewTest {
             assertThat(tile("Stickiness")).isEqualTo("50.0%");
             assertThat(tile("Dormant")).isEqualTo("2");
             assertThat(tile("Churn rate")).isEqualTo("–");
+            _assertOne(Span.class, spec -> spec.withText("Nobody was active 60 to 31 days ago"));
         });
     }
 

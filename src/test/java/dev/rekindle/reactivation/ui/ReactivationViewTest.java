@@ -7,6 +7,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._fireValueChange;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
@@ -17,8 +18,12 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
+import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.OpenNumber;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +130,28 @@ class ReactivationViewTest extends ViewTest {
         await(() -> assertThat(titles()).contains("Did it work?"));
 
         _assertNone(LaunchCard.class);
+    }
+
+    @Test
+    void theUnmatchedAreTakenAwayAsTheyAreShown() throws IOException {
+        open(Role.CRM, PAGE + "&threshold=0.5");
+        await(() -> assertThat(unmatched()).isPresent());
+
+        var csv = new ByteArrayOutputStream();
+        unmatched().orElseThrow().files().getFirst().content().writeTo(csv);
+
+        assertThat(csv.toString(UTF_8).lines().toList())
+                .hasSize(9)
+                .startsWith(
+                        "\uFEFFUser,Tier,Region,Last category,Last rate,Nearest miss",
+                        "r1,Regular,1,cafe,1,Nothing near");
+    }
+
+    private static Optional<ExportMenu> unmatched() {
+        return _find(ExportMenu.class).stream()
+                .filter(menu ->
+                        menu.getAriaLabel().orElse("").endsWith(": Whom does no job fit, and what came nearest?"))
+                .findFirst();
     }
 
     @Test

@@ -1,0 +1,62 @@
+package dev.rekindle.kpi.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
+import dev.rekindle.SetClock;
+import dev.rekindle.chart.Drawn;
+import dev.rekindle.chart.HeatmapChart;
+import dev.rekindle.kpi.PeakHour;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PeakHoursChartTest {
+
+    private static final LocalDate FRIDAY = LocalDate.parse("2026-11-13");
+    private static final LocalDate NEXT_FRIDAY = FRIDAY.plusWeeks(1);
+
+    /** Half past two in the afternoon of the second Friday. */
+    private final SetClock clock = new SetClock("2026-11-20T05:30:00Z");
+
+    @BeforeEach
+    void open() {
+        MockVaadin.setup();
+    }
+
+    @AfterEach
+    void close() {
+        MockVaadin.tearDown();
+    }
+
+    @Test
+    void hoursOfTheRunningDayThatAreStillToComeDoNotLowerTheMean() {
+        var chart = PeakHoursChart.show(
+                List.of(new PeakHour(DayOfWeek.FRIDAY, 14, 6), new PeakHour(DayOfWeek.FRIDAY, 15, 4)),
+                FRIDAY,
+                NEXT_FRIDAY,
+                clock);
+
+        assertThat(friday(chart)).containsSubsequence("3.0", "4.0");
+    }
+
+    @Test
+    void hoursThatNeverWereAreEmpty() {
+        var chart =
+                PeakHoursChart.show(List.of(new PeakHour(DayOfWeek.FRIDAY, 14, 6)), NEXT_FRIDAY, NEXT_FRIDAY, clock);
+
+        assertThat(friday(chart).substring(friday(chart).indexOf("6.0")))
+                .contains("null")
+                .doesNotContain("0.0,");
+    }
+
+    private static String friday(Component page) {
+        var spec = Drawn.of(_get(page, HeatmapChart.class));
+        return spec.substring(spec.indexOf("Fri"), spec.indexOf("Sat"));
+    }
+}
