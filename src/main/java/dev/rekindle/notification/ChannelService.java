@@ -19,6 +19,7 @@ public class ChannelService {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Pattern SERVER = Pattern.compile("[A-Za-z0-9.-]+:\\d{1,5}");
+    private static final int HIGHEST_PORT = 65_535;
 
     private final ChannelStore channels;
     private final AuditService audit;
@@ -64,14 +65,17 @@ public class ChannelService {
                 switch (wanted.channel()) {
                     case KAFKA -> true;
                     case WEBHOOK -> isWeb(wanted.address());
-                    case EMAIL ->
-                        SERVER.matcher(wanted.address()).matches()
-                                && wanted.sender().contains("@");
+                    case EMAIL -> isServer(wanted.address()) && wanted.sender().contains("@");
                 };
         if (wanted.isOn() && !isComplete) {
             throw new Refusal(
                     "notifications.channel-incomplete." + wanted.channel().key());
         }
+    }
+
+    private static boolean isServer(String address) {
+        return SERVER.matcher(address).matches()
+                && Integer.parseInt(address.substring(address.indexOf(':') + 1)) <= HIGHEST_PORT;
     }
 
     private static boolean isWeb(String address) {

@@ -63,7 +63,7 @@ public class ChannelTestService {
         audit.record("channel_tested", channel.key(), Map.of("by", Person.name()));
         var payload = payload(title, words);
         if (channel == Channel.KAFKA) {
-            outbox.publish(List.of(Map.entry("", payload)), clock.instant());
+            outbox.publish(List.of(new Push("", TYPE, null, payload)), clock.instant());
         } else {
             deliver(channel, setting, title, words, email, payload);
         }
@@ -79,7 +79,7 @@ public class ChannelTestService {
         try {
             transport.send(new Delivery(nobody, UUID.randomUUID(), channel, TYPE, title, words, payload, 0), setting);
         } catch (NotDelivered failed) {
-            throw new Refusal("channels.test.failed", String.valueOf(failed.getMessage()));
+            throw new Refusal(failed.failure().key(), failed.failure().detail());
         }
     }
 

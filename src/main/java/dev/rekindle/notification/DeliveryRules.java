@@ -1,26 +1,23 @@
 package dev.rekindle.notification;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
-/** Whether a message may leave, and when: what sends asks here, and so does what foresees what would be sent. */
-@Component
-class DeliveryRules {
+/**
+ * Whether a message may leave, and when: what sends asks here, and so does what foresees what would be sent.
+ *
+ * @param usual the zone of users without one
+ */
+record DeliveryRules(QuietHours quietHours, FrequencyCaps caps, ZoneId usual) {
 
-    private final QuietHours quietHours;
-    private final FrequencyCaps caps;
-    private final Clock clock;
-
-    DeliveryRules(QuietHours quietHours, FrequencyCaps caps, Clock clock) {
-        this.quietHours = quietHours;
-        this.caps = caps;
-        this.clock = clock;
+    /** Those of a policy. */
+    static DeliveryRules of(SendingPolicy policy, ZoneId usual) {
+        return new DeliveryRules(policy.rules().quietHours(), policy.rules().caps(), usual);
     }
 
     /**
@@ -38,7 +35,7 @@ class DeliveryRules {
             return "push_off";
         }
         var blockedAt = to.blockedAt();
-        if (blockedAt != null && !blockedAt.isAfter(LocalDate.ofInstant(at, clock.getZone()))) {
+        if (blockedAt != null && !blockedAt.isAfter(LocalDate.ofInstant(at, usual))) {
             return "blocked";
         }
         if (!on.contains(channel)) {
@@ -48,16 +45,11 @@ class DeliveryRules {
                 && Objects.requireNonNullElse(to.email(), "").isBlank()) {
             return "no_address";
         }
-        return caps.areReached(told, at, QuietHours.zone(to.zone(), clock.getZone())) ? "frequency_cap" : null;
+        return caps.areReached(told, at, QuietHours.zone(to.zone(), usual)) ? "frequency_cap" : null;
     }
 
     /** When it may leave: now, or when the user's quiet hours end. */
     Instant dueAt(Receiver to, Instant now) {
-        return quietHours.dueAt(now, to.zone(), clock.getZone());
-    }
-
-    /** The rules in figures. */
-    SendingRules inFigures() {
-        return new SendingRules(quietHours.from(), quietHours.until(), caps.perDay(), caps.perSevenDays());
+        return quietHours.dueAt(now, to.zone(), usual);
     }
 }

@@ -42,7 +42,7 @@ public class DeliveryService {
     private final NotificationCountQuery counts;
     private final NotificationStore outbox;
     private final ChannelStore channels;
-    private final DeliveryRules rules;
+    private final SendingPolicyStore policies;
     private final AuditService audit;
     private final Clock clock;
 
@@ -51,14 +51,14 @@ public class DeliveryService {
             NotificationCountQuery counts,
             NotificationStore outbox,
             ChannelStore channels,
-            DeliveryRules rules,
+            SendingPolicyStore policies,
             AuditService audit,
             Clock clock) {
         this.store = store;
         this.counts = counts;
         this.outbox = outbox;
         this.channels = channels;
-        this.rules = rules;
+        this.policies = policies;
         this.audit = audit;
         this.clock = clock;
     }
@@ -103,11 +103,12 @@ public class DeliveryService {
             return null;
         }
         var on = channels.on();
+        var rules = DeliveryRules.of(policies.current(), clock.getZone());
         var told = store.told(users, now.minus(Duration.ofDays(FrequencyCaps.DAYS)));
         var verdicts = new ArrayList<Verdict>();
         for (var delivery : store.due(users, now, LocalDate.ofInstant(now, clock.getZone()))) {
             var toUser = told.computeIfAbsent(delivery.userId(), user -> new HashMap<>());
-            var verdict = verdict(delivery, on, toUser, now);
+            var verdict = verdict(delivery, rules, on, toUser, now);
             if (verdict.reason() == null && verdict.dueAt() == null) {
                 toUser.putIfAbsent(delivery.cause(), now);
             }
@@ -124,15 +125,16 @@ public class DeliveryService {
     private void publish(Collection<Verdict> verdicts, Instant now) {
         var published = verdicts.stream()
                 .filter(verdict -> verdict.state().equals("SENT"))
-                .map(verdict -> Map.entry(
-                        verdict.delivery().userId(), verdict.delivery().payload()))
+                .map(Verdict::delivery)
+                .map(sent -> new Push(sent.userId(), sent.cause(), sent.id(), sent.payload()))
                 .toList();
         if (!published.isEmpty()) {
             outbox.publish(published, now);
         }
     }
 
-    private Verdict verdict(Delivery delivery, Set<Channel> on, Map<String, Instant> told, Instant now) {
+    private static Verdict verdict(
+            Delivery delivery, DeliveryRules rules, Set<Channel> on, Map<String, Instant> told, Instant now) {
         var due = rules.dueAt(delivery.to(), now);
         // What waits for the morning is asked about the cap in the morning.
         var isNew = delivery.attempts() == 0 && !told.containsKey(delivery.cause()) && !due.isAfter(now);
@@ -146,6 +148,13 @@ public class DeliveryService {
         return new Verdict(delivery, delivery.channel() == Channel.KAFKA ? "SENT" : "SENDING", null, null);
     }
 
+    /** Whether it may be sent still; if so, nobody else claims it while it is. */
+    @Transactional
+    boolean isStillClaimed(Delivery delivery) {
+        var now = clock.instant();
+        return store.claimOn(delivery, now, now.plus(LEASE));
+    }
+
     @Transactional
     void arrived(Delivery delivery) {
         store.arrived(delivery, clock.instant());
@@ -153,12 +162,12 @@ public class DeliveryService {
 
     /** Notes why it did not arrive; each next attempt waits twice as long as the one before. */
     @Transactional
-    void failed(Delivery delivery, String failure) {
+    void failed(Delivery delivery, DeliveryFailure failure) {
         var attempts = delivery.attempts() + 1;
-        var words = failure.substring(0, Math.min(LONGEST_FAILURE, failure.length()));
+        var kept = failure.kept();
         store.failed(
                 delivery,
-                words,
+                kept.substring(0, Math.min(LONGEST_FAILURE, kept.length())),
                 attempts >= MOST_ATTEMPTS
                         ? null
                         : clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << (attempts - 1))));

@@ -99,20 +99,23 @@ class DeliveryStore {
 
     /**
      * Locks up to so many users for whom something is due, or was claimed by who is gone; whoever decides what a user
-     * is told holds the user's row, so that caps hold. Who is held by somebody else is left for the next time.
+     * is told holds the user's row, so that caps hold. Who is held by somebody else is left for the next time. Whose
+     * message has been due longest comes first, so that what is tried again and again keeps nobody waiting.
      */
     List<String> lockDueUsers(Instant now, int most) {
         return jdbc.sql("""
-                        select user_id
+                        select users.user_id
                         from users
-                        where user_id in (
-                          select user_id from notifications
+                        join (
+                          select user_id, min(due_at) as due_at
+                          from notifications
                           where state = 'WAITING' and due_at <= :now and payload is not null
-                          union
-                          select user_id from notifications where state = 'SENDING' and leased_until <= :now)
-                        order by user_id
+                            or state = 'SENDING' and leased_until <= :now
+                          group by user_id
+                        ) as waiting on waiting.user_id = users.user_id
+                        order by waiting.due_at, users.user_id
                         limit :most
-                        for no key update skip locked
+                        for no key update of users skip locked
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", most)
@@ -196,6 +199,21 @@ class DeliveryStore {
                 .update();
     }
 
+    /** Claims it for longer; false when the claim has ended. */
+    boolean claimOn(Delivery delivery, Instant now, Instant leasedUntil) {
+        return jdbc.sql("""
+                                update notifications
+                                set leased_until = :leasedUntil
+                                where user_id = :userId and id = :id and state = 'SENDING' and leased_until > :now
+                                """)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("leasedUntil", leasedUntil.atOffset(ZoneOffset.UTC))
+                        .param("userId", delivery.userId())
+                        .param("id", delivery.id())
+                        .update()
+                > 0;
+    }
+
     /** It has arrived, whoever claims it now. */
     void arrived(Delivery delivery, Instant now) {
         jdbc.sql("""
@@ -252,7 +270,7 @@ class DeliveryStore {
                         Channel.of(row.getString("channel")),
                         row.getString("cause"),
                         row.getInt("attempts"),
-                        row.getString("failure"),
+                        DeliveryFailure.of(row.getString("failure")),
                         row.getObject("created_at", OffsetDateTime.class).toInstant()))
                 .list();
     }

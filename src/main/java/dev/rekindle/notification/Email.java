@@ -1,11 +1,20 @@
 package dev.rekindle.notification;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -14,7 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Email implements Transport {
 
-    private static final String PATIENCE_MILLIS = "15000";
+    /** What an SMTP server answers to who has not signed in. */
+    private static final int WANTS_PASSWORD = 530;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @Override
     public Channel channel() {
@@ -27,12 +39,40 @@ class Email implements Transport {
             var server = server(setting);
             server.send(message(server, delivery, setting));
         } catch (MessagingException e) {
-            throw new NotDelivered("The address or the text is none that mail can carry.");
+            throw new NotDelivered("delivery.no-mail", "");
         } catch (MailException e) {
-            // Its words can name the receiver.
-            throw new NotDelivered("The mail server did not take it: "
-                    + e.getMostSpecificCause().getClass().getSimpleName());
+            throw new NotDelivered(why(e, setting.address()));
         }
+    }
+
+    /** Never in the mail server's words, which can name the receiver. */
+    private static DeliveryFailure why(MailException thrown, String server) {
+        var reason = thrown instanceof MailSendException failed && failed.getMessageExceptions().length > 0
+                ? failed.getMessageExceptions()[0]
+                : thrown.getCause() == null ? thrown : thrown.getCause();
+        var root = NestedExceptionUtils.getMostSpecificCause(reason);
+        if (reason instanceof AuthenticationFailedException) {
+            return new DeliveryFailure("delivery.password", server);
+        }
+        if (reason instanceof SendFailedException refused
+                && refused.getInvalidAddresses() != null
+                && refused.getInvalidAddresses().length > 0) {
+            return new DeliveryFailure("delivery.no-mailbox", server);
+        }
+        if (root instanceof UnknownHostException) {
+            return new DeliveryFailure("delivery.no-host", server);
+        }
+        if (root instanceof ConnectException) {
+            return new DeliveryFailure("delivery.nobody-listens", server);
+        }
+        if (root instanceof SocketTimeoutException) {
+            return new DeliveryFailure("delivery.no-answer", String.valueOf(PATIENCE.toSeconds()));
+        }
+        return reason instanceof SMTPSendFailedException answer
+                ? new DeliveryFailure(
+                        answer.getReturnCode() == WANTS_PASSWORD ? "delivery.password" : "delivery.mail-refused",
+                        answer.getReturnCode() == WANTS_PASSWORD ? server : "SMTP " + answer.getReturnCode())
+                : new DeliveryFailure("delivery.mail-refused", root.getClass().getSimpleName());
     }
 
     private static JavaMailSenderImpl server(ChannelSetting setting) {
@@ -42,7 +82,7 @@ class Email implements Transport {
         server.setPort(address.length > 1 ? Integer.parseInt(address[1]) : 25);
         var properties = new Properties();
         for (var wait : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
-            properties.setProperty("mail.smtp." + wait, PATIENCE_MILLIS);
+            properties.setProperty("mail.smtp." + wait, String.valueOf(PATIENCE.toMillis()));
         }
         properties.setProperty("mail.smtp.starttls.enable", "true");
         if (!setting.username().isEmpty()) {

@@ -21,26 +21,26 @@ public class ForecastService {
     private final ReceiverQuery receivers;
     private final DeliveryStore deliveries;
     private final ChannelStore channels;
-    private final DeliveryRules rules;
+    private final SendingPolicyStore policies;
     private final Clock clock;
 
     ForecastService(
             ReceiverQuery receivers,
             DeliveryStore deliveries,
             ChannelStore channels,
-            DeliveryRules rules,
+            SendingPolicyStore policies,
             Clock clock) {
         this.receivers = receivers;
         this.deliveries = deliveries;
         this.channels = channels;
-        this.rules = rules;
+        this.policies = policies;
         this.clock = clock;
     }
 
     /** What holds for every message. */
     @PreAuthorize("hasRole('EXEC')")
     public SendingRules rules() {
-        return rules.inFigures();
+        return policies.current().rules();
     }
 
     /** The channels by which messages leave at present. */
@@ -54,13 +54,14 @@ public class ForecastService {
     public SendForecast forecast(String type, String cause, Collection<String> userIds) {
         var now = clock.instant();
         var on = channels.on();
+        var rules = DeliveryRules.of(policies.current(), clock.getZone());
         var told = deliveries.told(userIds, now.minus(Duration.ofDays(FrequencyCaps.DAYS)));
         var asked = receivers.asked(type, cause, userIds);
         var outcomes = new HashMap<String, Long>();
         for (var receiver : receivers.receivers(userIds, LocalDate.ofInstant(now, clock.getZone()))) {
             var outcome = asked.contains(receiver.userId())
                     ? "asked_before"
-                    : outcome(receiver, on, told.getOrDefault(receiver.userId(), Map.of()), now);
+                    : outcome(receiver, rules, on, told.getOrDefault(receiver.userId(), Map.of()), now);
             outcomes.merge(outcome, 1L, Long::sum);
         }
         var skipped = new TreeMap<>(outcomes);
@@ -73,7 +74,8 @@ public class ForecastService {
     }
 
     /** By the first channel that lets it leave; where none does, the reason of the last. */
-    private String outcome(Receiver to, Set<Channel> on, Map<String, Instant> told, Instant now) {
+    private static String outcome(
+            Receiver to, DeliveryRules rules, Set<Channel> on, Map<String, Instant> told, Instant now) {
         var due = rules.dueAt(to, now);
         var outcome = "channel_off";
         for (var channel : on) {

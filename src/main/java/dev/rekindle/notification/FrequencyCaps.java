@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How often a user is told something. One message is what is told at once, by however many channels: several earnings
@@ -14,9 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param perDay at most so many on a calendar day of the user
  * @param perSevenDays at most so many in seven times 24 hours
  */
-@ConfigurationProperties("rekindle.frequency-caps")
-public record FrequencyCaps(
-        @DefaultValue("1") int perDay, @DefaultValue("3") int perSevenDays) {
+record FrequencyCaps(int perDay, int perSevenDays) {
 
     static final int DAYS = 7;
 

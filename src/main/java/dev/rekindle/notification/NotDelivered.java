@@ -8,7 +8,19 @@ public final class NotDelivered extends Exception {
     @Serial
     private static final long serialVersionUID = 1;
 
-    NotDelivered(String why) {
-        super(why);
+    private final transient DeliveryFailure failure;
+
+    NotDelivered(DeliveryFailure failure) {
+        super(failure.toString());
+        this.failure = failure;
+    }
+
+    /** With the words of this key. */
+    NotDelivered(String key, Object detail) {
+        this(new DeliveryFailure(key, String.valueOf(detail)));
+    }
+
+    DeliveryFailure failure() {
+        return failure;
     }
 }

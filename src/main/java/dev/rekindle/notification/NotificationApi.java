@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rekindle.api.Items;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,11 +28,33 @@ class NotificationApi {
     private final DeliveryService deliveries;
     private final ChannelService channels;
     private final ChannelTestService tests;
+    private final SendingPolicyService policies;
 
-    NotificationApi(DeliveryService deliveries, ChannelService channels, ChannelTestService tests) {
+    NotificationApi(
+            DeliveryService deliveries,
+            ChannelService channels,
+            ChannelTestService tests,
+            SendingPolicyService policies) {
         this.deliveries = deliveries;
         this.channels = channels;
         this.tests = tests;
+        this.policies = policies;
+    }
+
+    /** Other quiet hours and caps; what is absent stays. */
+    record WantedRules(
+            @Nullable LocalTime quietFrom,
+            @Nullable LocalTime quietUntil,
+            @Nullable Integer perDay,
+            @Nullable Integer perSevenDays) {
+
+        SendingRules over(SendingRules now) {
+            return new SendingRules(
+                    Objects.requireNonNullElse(quietFrom, now.quietFrom()),
+                    Objects.requireNonNullElse(quietUntil, now.quietUntil()),
+                    Objects.requireNonNullElse(perDay, now.perDay()),
+                    Objects.requireNonNullElse(perSevenDays, now.perSevenDays()));
+        }
     }
 
     /** How many were revived. */
@@ -94,6 +117,18 @@ class NotificationApi {
     @Operation(summary = "Tries a dead message from the beginning")
     Retried retry(@PathVariable UUID id) {
         return new Retried(deliveries.retry(id));
+    }
+
+    @GetMapping("/policy")
+    @Operation(summary = "The quiet hours on a user's own clock, and how many messages a user gets at most")
+    SendingPolicy policy() {
+        return policies.policy();
+    }
+
+    @PutMapping("/policy")
+    @Operation(summary = "Changes quiet hours and caps, by name; no caller can be without them (ADMIN)")
+    SendingPolicy put(@RequestBody WantedRules wanted) {
+        return policies.put(wanted.over(policies.policy().rules()));
     }
 
     @GetMapping("/channels")

@@ -9,11 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
@@ -27,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
  * skipped is kept with its reason.
  */
 @Service
-@EnableConfigurationProperties({QuietHours.class, FrequencyCaps.class})
 public class NotificationService {
 
     /** Tokens that arrived longer ago are no news: a history that is read again tells nobody anything. */
@@ -35,24 +35,49 @@ public class NotificationService {
 
     private static final int USERS_AT_ONCE = 500;
 
+    /**
+     * What decides for some users.
+     *
+     * @param told when each was told what
+     */
+    private record Door(DeliveryRules rules, Set<Channel> on, Map<String, Map<String, Instant>> told) {
+
+        /** Why a user is told nothing; what waits for the morning is asked about the cap in the morning. */
+        @Nullable
+        String reason(Receiver to, Instant due, Instant now) {
+            var earlier = due.isAfter(now)
+                    ? List.<Instant>of()
+                    : told.getOrDefault(to.userId(), Map.of()).values();
+            return rules.reason(to, Channel.KAFKA, on, earlier, now);
+        }
+    }
+
+    /** What a user earned in all, and by which events. */
+    private record Sum(BigDecimal tokens, String causes) {
+
+        Sum and(Sum other) {
+            return new Sum(tokens.add(other.tokens), causes + "," + other.causes);
+        }
+    }
+
     private final NotificationStore store;
     private final DeliveryStore deliveries;
-    private final QuietHours quietHours;
-    private final FrequencyCaps caps;
+    private final ChannelStore channels;
+    private final SendingPolicyStore policies;
     private final JsonMapper json;
     private final Clock clock;
 
     NotificationService(
             NotificationStore store,
             DeliveryStore deliveries,
-            QuietHours quietHours,
-            FrequencyCaps caps,
+            ChannelStore channels,
+            SendingPolicyStore policies,
             JsonMapper json,
             Clock clock) {
         this.store = store;
         this.deliveries = deliveries;
-        this.quietHours = quietHours;
-        this.caps = caps;
+        this.channels = channels;
+        this.policies = policies;
         this.json = json;
         this.clock = clock;
     }
@@ -68,35 +93,30 @@ public class NotificationService {
         var now = clock.instant();
         var arrivals = store.arrivals(now.minus(NEWS), updated.today());
         if (!arrivals.isEmpty()) {
-            var told = told(arrivals.stream().map(TokenArrival::userId).toList(), now);
+            var door = door(arrivals.stream().map(TokenArrival::userId).toList(), now);
             var notifications = arrivals.stream()
-                    .map(arrival -> notification(arrival, told.getOrDefault(arrival.userId(), Map.of()), now))
+                    .map(arrival -> notification(arrival, door, now))
                     .toList();
             store.add(notifications, now);
-            var sums = new TreeMap<String, BigDecimal>();
+            var sums = new TreeMap<String, Sum>();
             notifications.stream()
                     .filter(notification -> notification.sentAt() != null)
-                    .forEach(sent -> sums.merge(sent.userId(), sent.earnedTokens(), BigDecimal::add));
+                    .forEach(sent -> sums.merge(sent.userId(), new Sum(sent.earnedTokens(), sent.cause()), Sum::and));
             publish(sums, now);
         }
     }
 
-    private Map<String, Map<String, Instant>> told(Collection<String> userIds, Instant now) {
-        return deliveries.told(userIds, now.minus(Duration.ofDays(FrequencyCaps.DAYS)));
+    /** What decides whether these users are told something now. */
+    private Door door(Collection<String> userIds, Instant now) {
+        return new Door(
+                DeliveryRules.of(policies.current(), clock.getZone()),
+                channels.on(),
+                deliveries.told(userIds, now.minus(Duration.ofDays(FrequencyCaps.DAYS))));
     }
 
-    private @Nullable String reason(TokenArrival arrival, Map<String, Instant> told, Instant now) {
-        if (arrival.protection() != null) {
-            return arrival.protection();
-        }
-        var zone = QuietHours.zone(arrival.zone(), clock.getZone());
-        return caps.areReached(told.values(), now, zone) ? "frequency_cap" : null;
-    }
-
-    private Notification notification(TokenArrival arrival, Map<String, Instant> told, Instant now) {
-        var due = quietHours.dueAt(now, arrival.zone(), clock.getZone());
-        // What waits for the morning is asked about the cap in the morning.
-        var reason = due.equals(now) ? reason(arrival, told, now) : arrival.protection();
+    private static Notification notification(TokenArrival arrival, Door door, Instant now) {
+        var due = door.rules().dueAt(arrival.to(), now);
+        var reason = door.reason(arrival.to(), due, now);
         return new Notification(
                 arrival.userId(),
                 arrival.cause(),
@@ -109,6 +129,7 @@ public class NotificationService {
 
     /**
      * Says what has waited for the end of the quiet hours: to each user once, with the sum of all tokens that waited.
+     * Whose hours are quiet again, or still by another policy, waits on.
      *
      * @return how many users were looked at; less than there are waiting, so ask again until it is 0
      */
@@ -120,16 +141,23 @@ public class NotificationService {
             return 0;
         }
         var reasons = new LinkedHashMap<String, @Nullable String>();
-        var sums = new TreeMap<String, BigDecimal>();
-        var told = told(users, now);
+        var postponed = new LinkedHashMap<String, Instant>();
+        var sums = new TreeMap<String, Sum>();
+        var door = door(users, now);
         for (var arrival : store.waiting(users, LocalDate.now(clock))) {
-            var reason = reason(arrival, told.getOrDefault(arrival.userId(), Map.of()), now);
-            reasons.put(arrival.userId(), reason);
-            if (reason == null) {
-                sums.merge(arrival.userId(), arrival.earnedTokens(), BigDecimal::add);
+            var due = door.rules().dueAt(arrival.to(), now);
+            var reason = door.reason(arrival.to(), due, now);
+            if (reason == null && due.isAfter(now)) {
+                postponed.put(arrival.userId(), due);
+            } else {
+                reasons.put(arrival.userId(), reason);
+            }
+            if (reason == null && !due.isAfter(now)) {
+                sums.merge(arrival.userId(), new Sum(arrival.earnedTokens(), arrival.cause()), Sum::and);
             }
         }
         store.settle(reasons, now);
+        store.postpone(postponed);
         publish(sums, now);
         return users.size();
     }
@@ -140,15 +168,17 @@ public class NotificationService {
         return store.counts();
     }
 
-    private void publish(SortedMap<String, BigDecimal> sums, Instant now) {
+    private void publish(SortedMap<String, Sum> sums, Instant now) {
         if (!sums.isEmpty()) {
             store.publish(
                     sums.entrySet().stream()
-                            .map(sum -> Map.entry(
-                                    sum.getKey(),
-                                    json.writeValueAsString(new NewTokenArrival(sum.getKey(), sum.getValue()))))
+                            .map(sum -> push(sum.getKey(), sum.getValue()))
                             .toList(),
                     now);
         }
+    }
+
+    private Push push(String userId, Sum sum) {
+        return new Push(userId, sum.causes(), null, json.writeValueAsString(new NewTokenArrival(userId, sum.tokens())));
     }
 }

@@ -1,12 +1,15 @@
 package dev.rekindle.notification;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +34,13 @@ class NotificationStore {
         return jdbc.sql("""
                         select
                           new_actions.user_id, new_actions.event_id as cause, new_actions.tokens_earned as earned_tokens,
-                          users.zone, users.protection
+                          users.email, users.zone, users.protection, users.push_off, users.blocked_at
                         from new_actions
                         left join lateral (
-                          select zone,
+                          select email, zone,
                             protection_of(
-                              self_excluded_until, birth_date, marketing_consent, cooling_off_until, :today) as protection
+                              self_excluded_until, birth_date, marketing_consent, cooling_off_until, :today) as protection,
+                            push_on = 0 as push_off, notification_blocked_at as blocked_at
                           from users
                           where users.user_id = new_actions.user_id
                           offset '0'
@@ -49,7 +53,7 @@ class NotificationStore {
                         """)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("today", today)
-                .query(TokenArrival.class)
+                .query((row, number) -> arrival(row))
                 .list();
     }
 
@@ -77,10 +81,12 @@ class NotificationStore {
     List<TokenArrival> waiting(Collection<String> userIds, LocalDate today) {
         return jdbc.sql("""
                         select
-                          notifications.user_id, notifications.cause, notifications.earned_tokens, users.zone,
+                          notifications.user_id, notifications.cause, notifications.earned_tokens, users.email,
+                          users.zone,
                           protection_of(
                             users.self_excluded_until, users.birth_date, users.marketing_consent,
-                            users.cooling_off_until, :today) as protection
+                            users.cooling_off_until, :today) as protection,
+                          users.push_on = 0 as push_off, users.notification_blocked_at as blocked_at
                         from notifications
                         left join users on users.user_id = notifications.user_id
                         where notifications.state = 'WAITING' and notifications.payload is null
@@ -89,7 +95,7 @@ class NotificationStore {
                         """)
                 .param("userIds", userIds.toArray(String[]::new))
                 .param("today", today)
-                .query(TokenArrival.class)
+                .query((row, number) -> arrival(row))
                 .list();
     }
 
@@ -145,18 +151,40 @@ class NotificationStore {
                 .update();
     }
 
-    /** Hands messages to the outbox: JSON by user id, in the order given. */
-    void publish(List<Map.Entry<String, String>> payloads, Instant now) {
+    /** Lets all that waits for these users wait until later. */
+    void postpone(Map<String, Instant> dueByUser) {
+        var users = List.copyOf(dueByUser.keySet());
         jdbc.sql("""
-                        insert into outbox (user_id, topic, payload, created_at)
-                        select user_id, 'notification.requested', payload, :now
-                        from unnest(:userIds::text[], :payloads::text[]) with ordinality
-                          as requested (user_id, payload, position)
+                        update notifications
+                        set due_at = postponed.due_at
+                        from unnest(:userIds::text[], :dues::timestamptz[]) as postponed (user_id, due_at)
+                        where notifications.user_id = postponed.user_id and notifications.state = 'WAITING'
+                          and notifications.payload is null
+                        """)
+                .param("userIds", users.toArray(String[]::new))
+                .param(
+                        "dues",
+                        users.stream()
+                                .map(user -> dueByUser.get(user).toString())
+                                .toArray(String[]::new))
+                .update();
+    }
+
+    /** Hands messages to the outbox, in the order given; our ids go beside them. */
+    void publish(List<Push> messages, Instant now) {
+        jdbc.sql("""
+                        insert into outbox (user_id, topic, headers, payload, created_at)
+                        select user_id, 'notification.requested',
+                          jsonb_strip_nulls(jsonb_build_object('notification_id', id, 'cause', cause)), payload, :now
+                        from unnest(:userIds::text[], :causes::text[], :ids::uuid[], :payloads::text[]) with ordinality
+                          as requested (user_id, cause, id, payload, position)
                         order by position
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("userIds", payloads.stream().map(Map.Entry::getKey).toArray(String[]::new))
-                .param("payloads", payloads.stream().map(Map.Entry::getValue).toArray(String[]::new))
+                .param("userIds", messages.stream().map(Push::userId).toArray(String[]::new))
+                .param("causes", messages.stream().map(Push::cause).toArray(String[]::new))
+                .param("ids", messages.stream().map(Push::id).toArray(UUID[]::new))
+                .param("payloads", messages.stream().map(Push::payload).toArray(String[]::new))
                 .update();
     }
 
@@ -168,6 +196,11 @@ class NotificationStore {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static TokenArrival arrival(ResultSet row) throws SQLException {
+        return new TokenArrival(
+                ReceiverQuery.receiver(row), row.getString("cause"), row.getBigDecimal("earned_tokens"));
     }
 
     private static @Nullable String[] texts(

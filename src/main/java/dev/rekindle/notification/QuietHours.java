@@ -5,19 +5,14 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * The hours, on the user's own clock, in which nobody is disturbed. No campaign can switch them off.
  *
  * @param from when they begin
- * @param until when they end; before {@code from} they go over midnight, and the same time means there are none
+ * @param until when they end; before {@code from} they go over midnight
  */
-@ConfigurationProperties("rekindle.quiet-hours")
-record QuietHours(
-        @DefaultValue("21:00") LocalTime from,
-        @DefaultValue("08:00") LocalTime until) {
+record QuietHours(LocalTime from, LocalTime until) {
 
     /**
      * When something that is to be said now may be said: now, or at the end of the quiet hours.
@@ -36,7 +31,7 @@ record QuietHours(
     private boolean areQuiet(LocalTime time) {
         return from.isBefore(until)
                 ? !time.isBefore(from) && time.isBefore(until)
-                : from.isAfter(until) && (!time.isBefore(from) || time.isBefore(until));
+                : !time.isBefore(from) || time.isBefore(until);
     }
 
     /** The user's own zone, or the usual one. */

@@ -40,15 +40,19 @@ class Sending extends StandingWork {
         var settings =
                 channels.settings().stream().collect(Collectors.toMap(ChannelSetting::channel, Function.identity()));
         for (var delivery : claimed) {
+            // What a slow receiver has kept waiting too long is another's by now, or the next start's.
+            if (isStopping() || !deliveries.isStillClaimed(delivery)) {
+                continue;
+            }
             var transport = Objects.requireNonNull(transports.get(delivery.channel()), "every channel has a transport");
             var setting = Objects.requireNonNull(settings.get(delivery.channel()), "every channel has a row");
             try {
                 transport.send(delivery, setting);
                 deliveries.arrived(delivery);
             } catch (NotDelivered e) {
-                deliveries.failed(delivery, String.valueOf(e.getMessage()));
+                deliveries.failed(delivery, e.failure());
             } catch (IllegalArgumentException e) {
-                deliveries.failed(delivery, "The channel is not set up rightly: " + e.getMessage());
+                deliveries.failed(delivery, new DeliveryFailure("delivery.not-set-up", String.valueOf(e.getMessage())));
             }
         }
         return true;

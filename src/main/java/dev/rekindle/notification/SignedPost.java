@@ -2,16 +2,22 @@ package dev.rekindle.notification;
 
 import dev.rekindle.access.Hmac;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
+import javax.net.ssl.SSLException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,8 +32,10 @@ public class SignedPost {
     private static final Duration CONNECTING = Duration.ofSeconds(5);
     private static final Duration ANSWERING = Duration.ofSeconds(20);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(CONNECTING).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(Version.HTTP_1_1)
+            .connectTimeout(CONNECTING)
+            .build();
     private final Clock clock;
 
     /** Posts at the times of this clock. */
@@ -50,17 +58,35 @@ public class SignedPost {
                 .header("Rekindle-Signature", signature(secret, timestamp, body))
                 .POST(BodyPublishers.ofString(body))
                 .build();
+        var status = status(request);
+        if (status / 100 != 2) {
+            throw new NotDelivered("delivery.status", status);
+        }
+    }
+
+    /** The status says it all: who sends it and then a body without an end keeps nobody waiting. */
+    private int status(HttpRequest request) throws NotDelivered {
         try {
-            var status = http.send(request, BodyHandlers.discarding()).statusCode();
-            if (status / 100 != 2) {
-                throw new NotDelivered("The webhook answered " + status + ".");
-            }
-        } catch (IOException e) {
+            var answer = http.send(request, BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (HttpConnectTimeoutException e) {
+            throw new NotDelivered("delivery.no-connection", CONNECTING.toSeconds());
+        } catch (HttpTimeoutException e) {
+            throw new NotDelivered("delivery.no-answer", ANSWERING.toSeconds());
+        } catch (ConnectException e) {
+            var isUnknown = e.getCause() != null && e.getCause().getCause() instanceof UnresolvedAddressException
+                    || e.getCause() instanceof UnresolvedAddressException;
             throw new NotDelivered(
-                    "The webhook cannot be reached: " + e.getClass().getSimpleName() + ".");
+                    isUnknown ? "delivery.no-host" : "delivery.nobody-listens",
+                    request.uri().getHost());
+        } catch (SSLException e) {
+            throw new NotDelivered("delivery.not-trusted", request.uri().getHost());
+        } catch (IOException e) {
+            throw new NotDelivered("delivery.broken-off", e.getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotDelivered("The server stopped before the webhook answered.");
+            throw new NotDelivered("delivery.stopped", "");
         }
     }
 

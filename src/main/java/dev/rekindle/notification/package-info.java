@@ -1,6 +1,7 @@
 /** The one door by which marketing leaves: protection, quiet hours, caps, channels. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ui", "api", "access", "work", "export", "export :: ui", "metrics"})
+@ApplicationModule(
+        allowedDependencies = {"ui", "api", "access", "work", "snapshot", "export", "export :: ui", "metrics"})
 package dev.rekindle.notification;
 
 import org.jspecify.annotations.NullMarked;

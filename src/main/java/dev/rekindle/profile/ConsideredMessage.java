@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record ConsideredMessage(
         Instant createdAt,
         String notificationType,
+        String channel,
         String message,
         String state,
         @Nullable String reason,

@@ -83,7 +83,7 @@ class PersonHistoryQuery {
 
     List<ConsideredMessage> messages(String userId, long offset, int limit) {
         return jdbc.sql("""
-                        select created_at, notification_type, message, state, reason, due_at, sent_at
+                        select created_at, notification_type, channel, message, state, reason, due_at, sent_at
                         from notifications
                         where user_id = :userId
                         order by created_at desc, id desc
@@ -95,6 +95,7 @@ class PersonHistoryQuery {
                 .query((row, number) -> new ConsideredMessage(
                         time(row, "created_at").orElseThrow(),
                         row.getString("notification_type"),
+                        row.getString("channel"),
                         row.getString("message"),
                         row.getString("state"),
                         row.getString("reason"),
@@ -110,16 +111,31 @@ class PersonHistoryQuery {
                 .single();
     }
 
+    /** Those of the logs; where none has come back, those of the launches, whose cause ends with the campaign's date. */
     List<CampaignContact> campaigns(String userId) {
         return jdbc.sql("""
-                        select days.sent_on, arms.arm, days.applied_arms & arms.bit <> 0 as applied
-                        from user_histories as histories
-                        cross join lateral unnest(histories.sent_on, histories.arms, histories.applied_arms)
-                          as days (sent_on, arms, applied_arms)
-                        join (values (1, 'Control'), (2, 'A'), (4, 'B')) as arms (bit, arm)
-                          on days.arms & arms.bit <> 0
-                        where histories.user_id = :userId
-                        order by days.sent_on desc, arms.bit
+                        with logged as (
+                          select days.sent_on, arms.arm, days.applied_arms & arms.bit <> 0 as applied
+                          from user_histories as histories
+                          cross join lateral unnest(histories.sent_on, histories.arms, histories.applied_arms)
+                            as days (sent_on, arms, applied_arms)
+                          join (values (1, 'Control'), (2, 'A'), (4, 'B')) as arms (bit, arm)
+                            on days.arms & arms.bit <> 0
+                          where histories.user_id = :userId
+                        ),
+                        launched as (
+                          select distinct right(cause, 10)::date as sent_on, payload::jsonb ->> 'ab_group' as arm
+                          from notifications
+                          where user_id = :userId and notification_type = 'REACTIVATION' and payload like '%"ab_group"%'
+                        ),
+                        contacts as (
+                          select sent_on, arm, applied from logged
+                          union all
+                          select sent_on, arm, null from launched where sent_on not in (select sent_on from logged)
+                        )
+                        select sent_on, arm, applied
+                        from contacts
+                        order by sent_on desc, array_position(array['Control', 'A', 'B'], arm)
                         """)
                 .param("userId", userId)
                 .query(CampaignContact.class)

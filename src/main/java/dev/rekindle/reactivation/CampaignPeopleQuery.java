@@ -1,7 +1,7 @@
 package dev.rekindle.reactivation;
 
 import dev.rekindle.matching.MatchTarget;
-import dev.rekindle.notification.FrequencyCaps;
+import dev.rekindle.notification.SendingPolicyStore;
 import dev.rekindle.risk.Tier;
 import dev.rekindle.statistics.Estimate;
 import java.sql.ResultSet;
@@ -137,11 +137,11 @@ class CampaignPeopleQuery {
     static final int FETCHED = 5_000;
 
     private final JdbcClient jdbc;
-    private final FrequencyCaps caps;
+    private final SendingPolicyStore policies;
 
-    CampaignPeopleQuery(JdbcClient jdbc, FrequencyCaps caps) {
+    CampaignPeopleQuery(JdbcClient jdbc, SendingPolicyStore policies) {
         this.jdbc = jdbc;
-        this.caps = caps;
+        this.policies = policies;
     }
 
     /** A statement that goes on where {@code campaign_people} have been told. */
@@ -188,7 +188,7 @@ class CampaignPeopleQuery {
         var parameters = new LinkedHashMap<String, @Nullable Object>();
         parameters.put("asOf", asOf);
         parameters.put("contactsEverybody", policy.contactsEverybody());
-        parameters.put("weeklyCap", caps.perSevenDays());
+        parameters.put("weeklyCap", policies.current().rules().perSevenDays());
         parameters.put("wholeHistory", policy.risk().wholeHistory());
         parameters.put("lightMax", policy.risk().lightMax());
         parameters.put("regularMax", policy.risk().regularMax());

@@ -8,6 +8,7 @@ import dev.rekindle.campaign.StratifiedAssignment;
 import dev.rekindle.matching.JobMatch;
 import dev.rekindle.matching.MatchTarget;
 import dev.rekindle.matching.MatchingService;
+import dev.rekindle.notification.SendingPolicyStore;
 import dev.rekindle.reactivation.PlannedSendQuery.PlannedSend;
 import dev.rekindle.reactivation.ReactivationDocument.Decision;
 import dev.rekindle.reactivation.ReactivationDocument.Guardrails;
@@ -47,8 +48,14 @@ public class ReactivationService {
 
     private static final int BATCH = 10_000;
 
-    private static final Set<String> TABLES =
-            Set.of("users", "settlements", "job_posts", "category_map", "campaign_logs", "message_templates");
+    private static final Set<String> TABLES = Set.of(
+            "users",
+            "settlements",
+            "job_posts",
+            "category_map",
+            "campaign_logs",
+            "message_templates",
+            SendingPolicyStore.TABLE);
 
     private final RiskService risk;
     private final MatchingService matching;

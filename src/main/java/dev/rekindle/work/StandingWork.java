@@ -22,6 +22,7 @@ public abstract class StandingWork implements SmartLifecycle {
     private final Duration pause;
     private @Nullable Thread thread;
     private volatile CountDownLatch stopped = new CountDownLatch(0);
+    private volatile boolean stopping;
     private int failures;
 
     /**
@@ -46,14 +47,21 @@ public abstract class StandingWork implements SmartLifecycle {
         return true;
     }
 
+    /** Whether the application ends: who does several things at once leaves the rest for the next start. */
+    protected boolean isStopping() {
+        return stopping;
+    }
+
     @Override
     public void start() {
+        stopping = false;
         stopped = new CountDownLatch(1);
         thread = Thread.ofPlatform().name(name).daemon().start(this::work);
     }
 
     @Override
     public void stop() {
+        stopping = true;
         stopped.countDown();
         if (thread != null) {
             if (isBrokenOff()) {

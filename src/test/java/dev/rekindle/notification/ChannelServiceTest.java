@@ -57,9 +57,12 @@ class ChannelServiceTest extends RekindleTest {
                     .as(address)
                     .isInstanceOf(Refusal.class);
         }
-        assertThatThrownBy(() -> channels.put(email("mail.example.org", "")))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("host:port");
+        for (var server : new String[] {"mail.example.org", "mail.example.org:99999"}) {
+            assertThatThrownBy(() -> channels.put(email(server, "")))
+                    .as(server)
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("host:port");
+        }
         assertThatThrownBy(() ->
                         channels.put(new ChannelSetting(Channel.EMAIL, true, "mail.example.org:25", "nobody", "", "")))
                 .isInstanceOf(Refusal.class);

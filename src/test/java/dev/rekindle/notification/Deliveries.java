@@ -2,7 +2,6 @@ package dev.rekindle.notification;
 
 import dev.rekindle.access.AuditService;
 import java.time.Clock;
-import java.time.LocalTime;
 import java.util.List;
 import javax.sql.DataSource;
 import org.mockito.Mockito;
@@ -24,15 +23,13 @@ final class Deliveries implements AutoCloseable {
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(AuditService.class, () -> Mockito.mock(AuditService.class));
-        context.registerBean(QuietHours.class, () -> new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0)));
-        context.registerBean(FrequencyCaps.class, () -> new FrequencyCaps(1, 3));
         context.register(
                 Transactions.class,
                 NotificationStore.class,
                 DeliveryStore.class,
                 ChannelStore.class,
                 NotificationCountQuery.class,
-                DeliveryRules.class,
+                SendingPolicyStore.class,
                 DeliveryService.class,
                 SignedPost.class,
                 ReceiverQuery.class,

@@ -60,6 +60,12 @@ class DeliveryServiceTest {
         deliveries.sendAll();
 
         assertThat(published()).containsExactly("u1 {\"of\":\"one\"}");
+        assertThat(jdbc.sql("""
+                        select outbox.headers = jsonb_build_object('cause', 'one', 'notification_id', notifications.id)
+                        from outbox, notifications
+                        """).query(Boolean.class).single())
+                .as("our ids beside it")
+                .isTrue();
     }
 
     @Test

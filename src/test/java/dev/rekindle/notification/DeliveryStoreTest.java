@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rekindle.TestDatabase;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -54,6 +56,23 @@ class DeliveryStoreTest {
         });
 
         assertThat(added).isZero();
+    }
+
+    @Test
+    void whatHasBeenDueLongestComesFirst() {
+        jdbc.sql("insert into users (user_id) values ('u1'), ('u2'), ('u3')").update();
+        add(
+                "one",
+                Stream.of("u1", "u2", "u3")
+                        .map(user -> new MessageToSend(user, "t", "m", "{}"))
+                        .toList(),
+                Channel.WEBHOOK);
+        jdbc.sql("update notifications set due_at = :later, attempts = 3 where user_id = 'u1'")
+                .param("later", NOW.plusSeconds(60).atOffset(ZoneOffset.UTC))
+                .update();
+
+        assertThat(store.lockDueUsers(NOW.plusSeconds(90), 2)).containsExactly("u2", "u3");
+        assertThat(store.lockDueUsers(NOW.plusSeconds(90), 3)).containsExactly("u2", "u3", "u1");
     }
 
     private int add(String cause, List<MessageToSend> messages, Channel... channels) {

@@ -47,7 +47,8 @@ class EmailTest {
         new Email().send(to("u1@example.org"), setting("news", "right"));
         assertThat(server.getReceivedMessages()).hasSize(1);
         assertThatThrownBy(() -> new Email().send(to("u1@example.org"), setting("news", "wrong")))
-                .isInstanceOf(NotDelivered.class);
+                .isInstanceOf(NotDelivered.class)
+                .hasMessageContaining("did not accept the user name and password");
     }
 
     @Test
@@ -58,7 +59,12 @@ class EmailTest {
         var away = new ChannelSetting(Channel.EMAIL, true, "127.0.0.1:1", "news@example.org", "", "");
         assertThatThrownBy(() -> new Email().send(to("u1@example.org"), away))
                 .isInstanceOf(NotDelivered.class)
+                .hasMessageContaining("Nothing answers at this address and port: 127.0.0.1:1.")
                 .hasMessageNotContaining("u1@");
+        var unknown = new ChannelSetting(Channel.EMAIL, true, "mail.invalid:25", "news@example.org", "", "");
+        assertThatThrownBy(() -> new Email().send(to("u1@example.org"), unknown))
+                .isInstanceOf(NotDelivered.class)
+                .hasMessageContaining("no server of this name: mail.invalid");
     }
 
     private ChannelSetting setting(String username, String password) {

@@ -98,7 +98,27 @@ class NotificationApiTest extends RekindleTest {
                 .andExpect(jsonPath("$[1].secret").doesNotExist());
         send(Role.ADMIN, post(DOOR + "/channels/webhook/test"))
                 .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.detail", containsString("cannot be reached")));
+                .andExpect(jsonPath("$.detail", containsString("Nothing answers at this address")));
+    }
+
+    @Test
+    void policyIsReadByEverybodyAndChangedByAdmins() throws Exception {
+        send(Role.CRM, json(put(DOOR + "/policy"), "{ \"per_day\": 2 }")).andExpect(status().isForbidden());
+        send(Role.ADMIN, json(put(DOOR + "/policy"), "{ \"quiet_from\": \"08:00\" }"))
+                .andExpect(status().isBadRequest());
+        try {
+            send(Role.ADMIN, json(put(DOOR + "/policy"), "{ \"quiet_until\": \"09:00\" }"))
+                    .andExpect(status().isOk());
+            send(Role.EXEC, get(DOOR + "/policy"))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.version").value(2))
+                    .andExpect(jsonPath("$.quiet_from").value("21:00"))
+                    .andExpect(jsonPath("$.quiet_until").value("09:00"))
+                    .andExpect(jsonPath("$.per_day").value(1))
+                    .andExpect(jsonPath("$.per_seven_days").value(3));
+        } finally {
+            jdbc.sql("delete from sending_policies where version > 1").update();
+        }
     }
 
     @Test

@@ -7,7 +7,6 @@ import dev.rekindle.TestDatabase;
 import dev.rekindle.metrics.MetricsUpdated;
 import dev.rekindle.metrics.MetricsUpdated.Cause;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +30,8 @@ class NotificationServiceTest {
     private final NotificationService service = new NotificationService(
             new NotificationStore(jdbc),
             new DeliveryStore(jdbc),
-            new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0)),
-            new FrequencyCaps(1, 3),
+            new ChannelStore(jdbc),
+            new SendingPolicyStore(jdbc),
             JsonMapper.builder().build(),
             clock);
 
@@ -134,6 +133,73 @@ class NotificationServiceTest {
 
         assertThat(published()).isEmpty();
         assertThat(kept()).containsExactly("u1 e1 SKIPPED self_excluded 500");
+    }
+
+    @Test
+    void whatWaitedWhileTheServerWasAwayWaitsOnWhenItIsQuietAgain() {
+        clock.set(EVENING);
+        earned("('u1', 'e1', true, 'EARN_CYBER_TOKENS', 500)", "('u2', 'e2', true, 'EARN_CYBER_TOKENS', 10)");
+        jdbc.sql("update users set zone = 'America/New_York' where user_id = 'u2'")
+                .update();
+
+        clock.set("2026-11-22T12:30:00Z"); // 21:30 in Seoul, 07:30 in New York
+        assertThat(sayAll()).isEqualTo(2);
+        assertThat(published()).isEmpty();
+        clock.set("2026-11-22T13:00:00Z");
+        sayAll();
+        assertThat(published()).singleElement().asString().contains("\"user_id\":\"u2\"");
+        clock.set("2026-11-22T23:00:00Z");
+        sayAll();
+
+        assertThat(kept()).containsExactly("u1 e1 SENT null 500", "u2 e2 SENT null 10");
+    }
+
+    @Test
+    void whoHasSwitchedPushOffOrBlocksItIsToldNothing() {
+        jdbc.sql("update users set push_on = 0 where user_id = 'u1'").update();
+        jdbc.sql("update users set notification_blocked_at = '2026-11-20' where user_id = 'u2'")
+                .update();
+
+        earned("('u1', 'e1', true, 'EARN_CYBER_TOKENS', 500)", "('u2', 'e2', true, 'EARN_CYBER_TOKENS', 10)");
+
+        assertThat(published()).isEmpty();
+        assertThat(kept()).containsExactly("u1 e1 SKIPPED push_off 500", "u2 e2 SKIPPED blocked 10");
+    }
+
+    @Test
+    void nothingLeavesByAChannelThatIsOff() {
+        jdbc.sql("update notification_channels set is_on = false").update();
+
+        earned("('u1', 'e1', true, 'EARN_CYBER_TOKENS', 500)");
+
+        assertThat(published()).isEmpty();
+        assertThat(kept()).containsExactly("u1 e1 SKIPPED channel_off 500");
+    }
+
+    @Test
+    void newestPolicyHoldsAlsoForWhatWaits() {
+        clock.set(EVENING);
+        earned("('u1', 'e1', true, 'EARN_CYBER_TOKENS', 500)");
+        jdbc.sql("insert into sending_policies values (2, '20:00', '10:00', 2, 3, 'ann', now())")
+                .update();
+
+        clock.set(MORNING);
+        sayAll();
+        assertThat(published()).isEmpty();
+        clock.set("2026-11-22T01:00:00Z");
+        sayAll();
+
+        assertThat(published()).hasSize(1);
+    }
+
+    @Test
+    void whatAMessageTellsOfGoesBesideIt() {
+        earned("('u1', 'e1', true, 'EARN_CYBER_TOKENS', 500)", "('u1', 'e2', true, 'EARN_CYBER_TOKENS', 30)");
+
+        assertThat(jdbc.sql("select headers::text from outbox")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{\"cause\": \"e1,e2\"}");
     }
 
     @Test

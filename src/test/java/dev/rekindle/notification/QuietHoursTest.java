@@ -41,12 +41,4 @@ class QuietHoursTest {
         assertThat(noon.dueAt(Instant.parse("2026-11-21T05:00:00Z"), null, SEOUL))
                 .isEqualTo("2026-11-21T05:00:00Z");
     }
-
-    @Test
-    void sameTimeTwiceMeansNone() {
-        var never = new QuietHours(LocalTime.of(21, 0), LocalTime.of(21, 0));
-
-        assertThat(never.dueAt(Instant.parse("2026-11-21T12:00:00Z"), null, SEOUL))
-                .isEqualTo("2026-11-21T12:00:00Z");
-    }
 }

@@ -122,7 +122,7 @@ class SendingTest {
 
         var service = deliveries.get(DeliveryService.class);
         assertThat(service.dead(10)).singleElement().satisfies(dead -> {
-            assertThat(dead.failure()).isEqualTo("The webhook answered 500.");
+            assertThat(dead.failure()).hasToString("The webhook answered 500.");
             assertThat(dead.attempts()).isEqualTo(DeliveryService.MOST_ATTEMPTS);
         });
         status = 204;
@@ -130,6 +130,43 @@ class SendingTest {
         deliveries.sendAll();
         assertThat(states()).containsExactly("SENT 1 1");
         assertThat(new HashSet<>(received.stream().map(Received::key).toList())).hasSize(1);
+    }
+
+    @Test
+    void answerWhoseBodyNeverEndsIsAnAnswer() {
+        server.createContext("/endless", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write('x');
+            exchange.getResponseBody().flush();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        var channels = deliveries.get(ChannelStore.class);
+        var webhook = channels.setting(Channel.WEBHOOK);
+        channels.put(new ChannelSetting(Channel.WEBHOOK, true, webhook.address() + "endless", "", "", SECRET));
+        asked(1);
+
+        deliveries.sendAll();
+
+        assertThat(states()).containsExactly("SENT 1 1");
+    }
+
+    @Test
+    void whatWasClaimedTooLongAgoIsLeftToWhoeverClaimsItNow() {
+        asked(2);
+        var service = deliveries.get(DeliveryService.class);
+        var claimed = service.claim();
+        assertThat(service.isStillClaimed(claimed.getFirst())).isTrue();
+
+        clock.set(clock.instant().plus(DeliveryService.LEASE));
+        assertThat(service.isStillClaimed(claimed.getLast())).isFalse();
+        deliveries.sendAll();
+
+        assertThat(received).hasSize(2);
+        assertThat(service.isStillClaimed(claimed.getFirst())).as("sent").isFalse();
     }
 
     @Test

@@ -96,6 +96,28 @@ class PersonHistoryQueryTest {
     }
 
     @Test
+    void armOfALaunchedCampaignIsThereUntilItsLogComesBack() {
+        jdbc.sql("""
+                insert into notifications (
+                  user_id, notification_type, cause, channel, message, payload, state, created_at, due_at)
+                values
+                  ('u1', 'REACTIVATION', 'reactivation 2026-11-20', 'kafka', 'm', '{"ab_group":"B"}', 'WAITING', now(), now()),
+                  ('u1', 'REACTIVATION', 'reactivation 2026-11-20', 'email', 'm', '{"ab_group":"B"}', 'WAITING', now(), now()),
+                  ('u2', 'REACTIVATION', 'reactivation 2026-11-20', 'kafka', '', '{}', 'WAITING', now(), now())
+                """).update();
+        assertThat(history.campaigns("u2")).as("withheld").isEmpty();
+        assertThat(history.campaigns("u1")).containsExactly(new CampaignContact(LocalDate.of(2026, 11, 20), "B", null));
+
+        jdbc.sql("insert into users (user_id) values ('u1')").update();
+        jdbc.sql("""
+                update user_histories
+                set sent_on = '{2026-11-20}', arms = '{2}', applied_arms = '{2}', applied_on = '{2026-11-20}'
+                where user_id = 'u1'
+                """).update();
+        assertThat(history.campaigns("u1")).containsExactly(new CampaignContact(LocalDate.of(2026, 11, 20), "A", true));
+    }
+
+    @Test
     void withdrawnAnswersAreEmptyAndThere() {
         jdbc.sql("""
                         insert into quiz_submissions (

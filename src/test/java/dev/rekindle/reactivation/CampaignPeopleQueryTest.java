@@ -4,7 +4,7 @@ import static dev.rekindle.reactivation.RandomReactivations.SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekindle.TestDatabase;
-import dev.rekindle.notification.FrequencyCaps;
+import dev.rekindle.notification.SendingPolicyStore;
 import dev.rekindle.reactivation.ReactivationRows.Log;
 import dev.rekindle.risk.Tier;
 import dev.rekindle.statistics.Estimate;
@@ -33,7 +33,11 @@ class CampaignPeopleQueryTest {
                                 new Log("u", "log_1", "A", false, SENT.minusDays(2)),
                                 new Log("u", "log_2", "A", false, SENT.minusDays(6))))
                 .load(database);
-        var people = new CampaignPeopleQuery(database.jdbc(), new FrequencyCaps(1, perSevenDays));
+        database.jdbc()
+                .sql("insert into sending_policies values (2, '21:00', '08:00', 1, :cap, 'ann', now())")
+                .param("cap", perSevenDays)
+                .update();
+        var people = new CampaignPeopleQuery(database.jdbc(), new SendingPolicyStore(database.jdbc()));
 
         assertThat(people.ask("select left_out from campaign_people", QUESTION, TEN_DAYS)
                         .query(String.class)

@@ -3,7 +3,7 @@ package dev.rekindle.reactivation;
 import static dev.rekindle.reactivation.RandomReactivations.SENT;
 
 import dev.rekindle.TestDatabase;
-import dev.rekindle.notification.FrequencyCaps;
+import dev.rekindle.notification.SendingPolicyStore;
 import dev.rekindle.reactivation.ReactivationRows.Log;
 import dev.rekindle.reactivation.ReactivationRows.Post;
 import dev.rekindle.reactivation.ReactivationRows.Settlement;
@@ -27,7 +27,7 @@ final class HighRiskRows {
     private HighRiskRows() {}
 
     static CampaignPeopleQuery people(TestDatabase database) {
-        return new CampaignPeopleQuery(database.jdbc(), new FrequencyCaps(1, 3));
+        return new CampaignPeopleQuery(database.jdbc(), new SendingPolicyStore(database.jdbc()));
     }
 
     static void load(

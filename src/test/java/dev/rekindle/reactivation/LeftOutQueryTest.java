@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekindle.SetClock;
 import dev.rekindle.TestDatabase;
-import dev.rekindle.notification.FrequencyCaps;
+import dev.rekindle.notification.SendingPolicyStore;
 import dev.rekindle.risk.Tier;
 import dev.rekindle.statistics.Estimate;
 import dev.rekindle.statistics.Estimated;
@@ -21,7 +21,7 @@ class LeftOutQueryTest {
 
     private final JdbcClient jdbc = TestDatabase.fresh().jdbc();
     private final LeftOutQuery query = new LeftOutQuery(
-            new CampaignPeopleQuery(jdbc, new FrequencyCaps(1, 3)), new SetClock("2026-11-21T03:00:00Z"));
+            new CampaignPeopleQuery(jdbc, new SendingPolicyStore(jdbc)), new SetClock("2026-11-21T03:00:00Z"));
 
     @BeforeEach
     void people() {

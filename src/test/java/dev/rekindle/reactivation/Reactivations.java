@@ -2,7 +2,7 @@ package dev.rekindle.reactivation;
 
 import dev.rekindle.TestDatabase;
 import dev.rekindle.access.AuditService;
-import dev.rekindle.notification.FrequencyCaps;
+import dev.rekindle.notification.SendingPolicyStore;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -24,7 +24,7 @@ final class Reactivations {
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(AuditService.class, () -> Mockito.mock(AuditService.class));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
-        context.registerBean(FrequencyCaps.class, () -> new FrequencyCaps(1, 3));
+        context.register(SendingPolicyStore.class);
         context.register(
                 CampaignPeopleQuery.class,
                 ReactivationUserQuery.class,

@@ -11,6 +11,8 @@ import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.notification.DeadNotification;
 import dev.rekindle.notification.DeliveryService;
 import dev.rekindle.notification.NotificationCount;
+import dev.rekindle.notification.SendingPolicy;
+import dev.rekindle.notification.SendingPolicyService;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
@@ -28,14 +30,21 @@ class NotificationsView extends Page {
     private static final int MOST_DEAD = 100;
 
     private final DeliveryService deliveries;
-    private final LoadingCard<List<NotificationCount>> counts;
+    private final LoadingCard<Answer> counts;
     private final LoadingCard<List<DeadNotification>> dead;
 
-    NotificationsView(DeliveryService deliveries, Background background) {
+    /** What became of all messages, by which policy. */
+    private record Answer(List<NotificationCount> counts, SendingPolicy policy) {}
+
+    NotificationsView(DeliveryService deliveries, SendingPolicyService policies, Background background) {
         super("notifications.title");
         this.deliveries = deliveries;
         counts = TableExports.card(
-                background, getTranslation("notifications.counts"), deliveries::counts, this::counts, "notifications");
+                background,
+                getTranslation("notifications.counts"),
+                () -> new Answer(deliveries.counts(), policies.policy()),
+                this::counts,
+                "notifications");
         dead = TableExports.card(
                 background,
                 getTranslation("notifications.dead"),
@@ -45,7 +54,8 @@ class NotificationsView extends Page {
         add(counts, dead);
     }
 
-    private Component counts(List<NotificationCount> all) {
+    private Component counts(Answer answer) {
+        var all = answer.counts();
         var formats = Formats.current();
         header().answer(getTranslation(
                 "notifications.answer",
@@ -53,9 +63,13 @@ class NotificationsView extends Page {
                 formats.count(sum(all, "WAITING") + sum(all, "SENDING")),
                 formats.count(sum(all, "SKIPPED")),
                 formats.count(sum(all, "DEAD"))));
-        if (all.isEmpty()) {
-            return new Paragraph(getTranslation("notifications.none"));
-        }
+        var content = new Div(SendingPolicyCard.sentence(answer.policy()));
+        content.addClassName("rk-stack");
+        content.add(all.isEmpty() ? new Paragraph(getTranslation("notifications.none")) : table(all, formats));
+        return content;
+    }
+
+    private SmallTable table(List<NotificationCount> all, Formats formats) {
         var table = new SmallTable(
                         getTranslation("notifications.channel"),
                         getTranslation("notifications.state"),
@@ -92,12 +106,16 @@ class NotificationsView extends Page {
                 message.userId(),
                 new Span(getTranslation(
                         "notifications.channel." + message.channel().key())),
-                new Span(message.failure()),
+                new Span(message.failure().words(getLocale())),
                 new Button(getTranslation("notifications.retry"), click -> {
                     deliveries.retry(message.id());
                     reload();
                 })));
-        var content = new Div(table, new Button(getTranslation("notifications.retry-all"), click -> {
+        var content = new Div();
+        if (all.size() == MOST_DEAD) {
+            content.add(new Paragraph(getTranslation("notifications.newest-dead", MOST_DEAD)));
+        }
+        content.add(table, new Button(getTranslation("notifications.retry-all"), click -> {
             deliveries.retry(null);
             reload();
         }));

@@ -11,7 +11,11 @@ import java.time.ZoneId;
 /** Every message that was considered for the user: sent, waiting, or withheld with the reason. */
 final class ConsideredMessages extends Div {
 
+    /** So many rows are shown as they are, without a frame to scroll in. */
+    private static final int FEW = 8;
+
     ConsideredMessages(PersonService people, String userId, ZoneId zone) {
+        addClassName("rk-stack");
         var total = people.messageCount(userId);
         if (total == 0) {
             add(new Paragraph(getTranslation("users.messages.none")));
@@ -26,12 +30,17 @@ final class ConsideredMessages extends Div {
                 .setHeader(getTranslation("users.message-kind"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
+        grid.addColumn(message -> getTranslation("notifications.channel." + message.channel()))
+                .setHeader(getTranslation("notifications.channel"))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(message -> outcome(message, zone))
                 .setHeader(getTranslation("users.outcome"))
                 .setAutoWidth(true);
         grid.addColumn(ConsideredMessage::message)
                 .setHeader(getTranslation("users.message"))
                 .setAutoWidth(true);
+        grid.setAllRowsVisible(total <= FEW);
         grid.setItems(query -> people.messages(userId, query.getOffset(), query.getLimit()).stream(), query -> total);
         add(new Paragraph(getTranslation("users.messages.total", total)), grid);
     }

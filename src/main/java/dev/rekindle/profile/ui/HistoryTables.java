@@ -11,6 +11,7 @@ import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.SmallTable;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The short lists of the page as tables, each with the words for when there is nothing. */
 final class HistoryTables {
@@ -81,10 +82,12 @@ final class HistoryTables {
         var table = new SmallTable(translate("users.sent-on"), translate("users.arm"), translate("users.applied"))
                 .words(1, 2);
         contacts.forEach(contact -> table.row(
-                formats.date(contact.sentOn()),
-                translate("users.arm." + contact.arm()),
-                translate(contact.applied() ? "users.yes" : "users.no")));
+                formats.date(contact.sentOn()), translate("users.arm." + contact.arm()), applied(contact.applied())));
         return table;
+    }
+
+    private static String applied(@Nullable Boolean applied) {
+        return applied == null ? "–" : translate(applied ? "users.yes" : "users.no");
     }
 
     private static Component nothing(String key) {

@@ -13,6 +13,7 @@ import dev.rekindle.recommendation.OfferedProgramme;
 import dev.rekindle.recommendation.Reason;
 import dev.rekindle.recommendation.Recommendation;
 import dev.rekindle.ui.EmptyState;
+import dev.rekindle.ui.Formats;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +89,19 @@ final class ProposalCards extends Div {
                 "users.because",
                 reason.rule(),
                 reason.values().entrySet().stream()
-                        .map(value -> value.getKey() + " = " + value.getValue())
+                        .map(value -> value.getKey() + " = " + inFigures(value.getValue()))
                         .collect(Collectors.joining(", ")),
                 reason.policy() + " v" + reason.policyVersion()))));
         if (button != null) {
             card.add(button);
         }
         return card;
+    }
+
+    private static String inFigures(@Nullable Object value) {
+        return value instanceof Number number
+                ? Formats.current().decimal(number.doubleValue(), 2)
+                : String.valueOf(value);
     }
 
     /** A game is opened, except for the actions that lead to the partner. */

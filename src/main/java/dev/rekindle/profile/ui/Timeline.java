@@ -12,7 +12,11 @@ import java.util.stream.Collectors;
 /** What the user did, the newest first, read as one scrolls. */
 final class Timeline extends Div {
 
+    /** So many rows are shown as they are, without a frame to scroll in. */
+    private static final int FEW = 8;
+
     Timeline(PersonService people, String userId, ZoneId zone) {
+        addClassName("rk-stack");
         var total = Math.toIntExact(people.actionCount(userId));
         if (total == 0) {
             add(new Paragraph(getTranslation("users.timeline.none")));
@@ -31,6 +35,7 @@ final class Timeline extends Div {
         grid.addColumn(Timeline::details)
                 .setHeader(getTranslation("users.details"))
                 .setAutoWidth(true);
+        grid.setAllRowsVisible(total <= FEW);
         grid.setItems(query -> people.actions(userId, query.getOffset(), query.getLimit()).stream(), query -> total);
         add(new Paragraph(getTranslation("users.timeline.total", total, zone.getId())), grid);
     }

@@ -80,6 +80,7 @@ final class ProgrammeEditor extends Dialog {
                 on);
         fields.addClassName("rk-fields");
         add(fields);
+        setWidth("min(100%, 52rem)");
         var keep = new Button(getTranslation("recommendations.save"), click -> {
             save.accept(edited());
             close();

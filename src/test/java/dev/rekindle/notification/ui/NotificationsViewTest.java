@@ -34,17 +34,18 @@ class NotificationsViewTest extends ViewTest {
         notification("u1", "SKIPPED", "'self_excluded'", "null");
         notification("u2", "SKIPPED", "'self_excluded'", "null");
         notification("u3", "SKIPPED", "'frequency_cap'", "null");
+        notification("u4", "SKIPPED", "'erased'", "null");
 
         open(Role.CRM, "notifications");
 
         await(() -> assertThat(text())
-                .contains("0 sent, 0 waiting, 3 skipped, 0 not delivered")
-                .contains("Skipped: self-excluded", "Skipped: frequency cap"));
+                .contains("0 sent, 0 waiting, 4 skipped, 0 not delivered")
+                .contains("Skipped: self-excluded", "Skipped: frequency cap", "Skipped: the user was erased"));
     }
 
     @Test
     void deadMessagesSayWhyAndAreTriedAgain() {
-        notification("u1", "DEAD", "null", "'The webhook answered 500.'");
+        notification("u1", "DEAD", "null", "'delivery.status 500'");
         notification("u2", "DEAD", "null", "'The webhook answered 502.'");
         open(Role.CRM, "notifications");
         await(() -> assertThat(text()).contains("u1", "The webhook answered 500.", "u2"));
