@@ -77,7 +77,9 @@ final class PulseCard extends Div {
         setClassName("rk-stale", live.failing());
         silence.setVisible(live.failing());
         silence.setText(
-                live.at() == null ? getTranslation("stream.no-answer") : getTranslation("stream.stale", time(live.at())));
+                live.at() == null
+                        ? getTranslation("stream.no-answer")
+                        : getTranslation("stream.stale", time(live.at())));
         var pulse = live.value();
         showNumbers(pulse != null);
         if (pulse != null) {

@@ -1,6 +1,7 @@
 package dev.rekindle.segment.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -16,6 +17,7 @@ import dev.rekindle.segment.SegmentRegroupService;
 import dev.rekindle.segment.SegmentService;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Card;
+import dev.rekindle.ui.EmptyState;
 import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
@@ -42,6 +44,8 @@ class SegmentsView extends Page {
     private final HistoryCard history = new HistoryCard();
     private final ExportMenu exports = new ExportMenu().about(getTranslation("segments.now"));
     private final Clock clock;
+    private final LoadingCard<Past> before;
+    private final Card whatIf;
 
     SegmentsView(
             SegmentService segments,
@@ -60,7 +64,7 @@ class SegmentsView extends Page {
                         this::now)
                 .controls(exports);
         var today = LocalDate.now(background.clock());
-        var before = TableExports.card(
+        before = TableExports.card(
                 background,
                 getTranslation("segments.history"),
                 () -> new Past(past.history(today.minusDays(DAYS), today), names(segments.groups(null, null))),
@@ -70,7 +74,8 @@ class SegmentsView extends Page {
             now.reload();
             before.reload();
         });
-        add(now, before, new Card(getTranslation("segments.policy-editor")).with(editor));
+        whatIf = new Card(getTranslation("segments.policy-editor")).with(editor);
+        add(now, before, whatIf);
     }
 
     private record Now(SegmentCounts counts, Map<String, Long> protectedUsers) {}
@@ -83,6 +88,15 @@ class SegmentsView extends Page {
 
     private Component now(Now now) {
         var counts = now.counts();
+        before.setVisible(counts.users() > 0);
+        whatIf.setVisible(counts.users() > 0);
+        if (counts.users() == 0) {
+            exports.offer(List.of());
+            return new EmptyState(
+                    getTranslation("segments.nobody"),
+                    getTranslation("segments.nobody.do"),
+                    new Anchor("data", getTranslation("segments.nobody.go")));
+        }
         var formats = Formats.current();
         var highest = counts.groups().getFirst();
         var last = counts.groups().getLast();
