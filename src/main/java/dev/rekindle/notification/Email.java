@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Properties;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -22,9 +21,6 @@ import org.springframework.stereotype.Component;
 /** Sends messages as plain text by SMTP; a message that is sent again has the same {@code Message-ID}. */
 @Component
 class Email implements Transport {
-
-    /** What an SMTP server answers to who has not signed in. */
-    private static final int WANTS_PASSWORD = 530;
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -68,11 +64,7 @@ class Email implements Transport {
         if (root instanceof SocketTimeoutException) {
             return new DeliveryFailure("delivery.no-answer", String.valueOf(PATIENCE.toSeconds()));
         }
-        return reason instanceof SMTPSendFailedException answer
-                ? new DeliveryFailure(
-                        answer.getReturnCode() == WANTS_PASSWORD ? "delivery.password" : "delivery.mail-refused",
-                        answer.getReturnCode() == WANTS_PASSWORD ? server : "SMTP " + answer.getReturnCode())
-                : new DeliveryFailure("delivery.mail-refused", root.getClass().getSimpleName());
+        return new DeliveryFailure("delivery.mail-refused", root.getClass().getSimpleName());
     }
 
     private static JavaMailSenderImpl server(ChannelSetting setting) {

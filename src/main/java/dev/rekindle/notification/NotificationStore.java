@@ -153,7 +153,7 @@ class NotificationStore {
 
     /** Lets all that waits for these users wait until later. */
     void postpone(Map<String, Instant> dueByUser) {
-        var users = List.copyOf(dueByUser.keySet());
+        var postponed = List.copyOf(dueByUser.entrySet());
         jdbc.sql("""
                         update notifications
                         set due_at = postponed.due_at
@@ -161,12 +161,8 @@ class NotificationStore {
                         where notifications.user_id = postponed.user_id and notifications.state = 'WAITING'
                           and notifications.payload is null
                         """)
-                .param("userIds", users.toArray(String[]::new))
-                .param(
-                        "dues",
-                        users.stream()
-                                .map(user -> dueByUser.get(user).toString())
-                                .toArray(String[]::new))
+                .param("userIds", texts(postponed, Map.Entry::getKey))
+                .param("dues", texts(postponed, user -> user.getValue().toString()))
                 .update();
     }
 
@@ -203,8 +199,7 @@ class NotificationStore {
                 ReceiverQuery.receiver(row), row.getString("cause"), row.getBigDecimal("earned_tokens"));
     }
 
-    private static @Nullable String[] texts(
-            List<Notification> notifications, Function<Notification, @Nullable String> text) {
-        return notifications.stream().map(text).toArray(String[]::new);
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
     }
 }

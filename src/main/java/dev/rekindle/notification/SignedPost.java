@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
 import javax.net.ssl.SSLException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,8 +76,7 @@ public class SignedPost {
         } catch (HttpTimeoutException e) {
             throw new NotDelivered("delivery.no-answer", ANSWERING.toSeconds());
         } catch (ConnectException e) {
-            var isUnknown = e.getCause() != null && e.getCause().getCause() instanceof UnresolvedAddressException
-                    || e.getCause() instanceof UnresolvedAddressException;
+            var isUnknown = NestedExceptionUtils.getMostSpecificCause(e) instanceof UnresolvedAddressException;
             throw new NotDelivered(
                     isUnknown ? "delivery.no-host" : "delivery.nobody-listens",
                     request.uri().getHost());

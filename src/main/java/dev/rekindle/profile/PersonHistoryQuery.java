@@ -111,7 +111,9 @@ class PersonHistoryQuery {
                 .single();
     }
 
-    /** Those of the logs; where none has come back, those of the launches, whose cause ends with the campaign's date. */
+    /**
+     * Those of the logs; where none has come back, those of the launches, whose cause ends with the campaign's date.
+     */
     List<CampaignContact> campaigns(String userId) {
         return jdbc.sql("""
                         with logged as (
