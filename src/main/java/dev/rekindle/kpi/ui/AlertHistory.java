@@ -31,6 +31,7 @@ final class AlertHistory extends Div {
     private final LoadingCard<AlertEvents> card;
     private final Pager pager = new Pager(SHOWN, this::reload);
     private final ExportMenu exports = new ExportMenu().about(getTranslation("alerts.history"));
+    private boolean waits;
 
     AlertHistory(AlertService alerts, Background background) {
         this.alerts = alerts;
@@ -46,7 +47,13 @@ final class AlertHistory extends Div {
         card.reload(() -> alerts.events(offset, SHOWN));
     }
 
+    /** Whether somebody is still to be told of what it shows. */
+    boolean waits() {
+        return waits;
+    }
+
     private Component show(AlertEvents found) {
+        waits = found.events().stream().anyMatch(event -> event.waiting() > 0);
         exports.offer(
                 found.total() == 0
                         ? List.of()

@@ -77,12 +77,12 @@ class AlertsView extends Page {
                                 : getTranslation("alerts.answer", firing, all.size()));
     }
 
-    /** What has just happened to a rule stands in its history, too. */
+    /** What has just happened to a rule stands in its history, too, and so does who has been told of it. */
     private void followHistory(List<Alert> all) {
         var found = all.stream()
                 .map(alert -> alert.alertId() + " " + alert.state() + alert.since())
                 .toList();
-        if (states != null && !found.equals(states)) {
+        if (states != null && (!found.equals(states) || history.waits())) {
             history.reload();
         }
         states = found;

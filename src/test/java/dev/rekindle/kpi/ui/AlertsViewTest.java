@@ -8,6 +8,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -48,6 +49,33 @@ class AlertsViewTest extends ViewTest {
         _click(_get(Button.class, spec -> spec.withText("Add rule")));
 
         _assertOne(Paragraph.class, spec -> spec.withText("The bound must be a number from 0 up."));
+    }
+
+    @Test
+    void theHistoryFollowsWhoIsTold() {
+        jdbc.sql("""
+                        with alert as (
+                          insert into kpi_alerts (
+                            name, kpi, kind, bound, pending_minutes, locale, mail_to, changed_at, changed_by, since)
+                          values ('few users', 'DAU', 'BELOW', 5, 0, 'en', '{boss@example.org}', now(), 'admin', now())
+                          returning alert_id
+                        ), event as (
+                          insert into kpi_alert_events (alert_id, at, state)
+                          select alert_id, now(), 'FIRING'
+                          from alert
+                          returning event_id
+                        )
+                        insert into kpi_alert_messages (event_id, channel, receiver, created_at, next_try_at)
+                        select event_id, 'MAIL', 'boss@example.org', now(), 'infinity'
+                        from event
+                        """).update();
+        open(Role.EXEC, "alerts");
+        await(() -> _assertOne(Div.class, spec -> spec.withText("waiting: 1")));
+
+        jdbc.sql("update kpi_alert_messages set state = 'SENT', sent_at = now()")
+                .update();
+
+        await(() -> _assertOne(Div.class, spec -> spec.withText("told: 1")));
     }
 
     @Test

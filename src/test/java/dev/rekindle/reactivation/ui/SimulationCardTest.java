@@ -43,7 +43,7 @@ class SimulationCardTest extends ViewTest {
         _click(_get(Button.class, spec -> spec.withText("Simulate")));
 
         assertThat(_find(Span.class).stream().map(Span::getText))
-                .contains("Fill every field: shares between 0 and 100 %, and 1 to 10,000,000 users per arm.");
+                .contains("Fill every field: shares between 0 and 100%, and 1 to 10,000,000 users per arm.");
     }
 
     private static void awaitParagraph(String beginning) {
