@@ -31,6 +31,7 @@ class AuditCard extends Composite<Card> {
         filter.setAriaLabel(getTranslation("audit.filter"));
         filter.setPlaceholder(getTranslation("audit.filter"));
         filter.setClearButtonVisible(true);
+        filter.setWidth("18em");
         filter.setValueChangeMode(ValueChangeMode.LAZY);
 
         var grid = new Grid<AuditEntry>();
