@@ -1,10 +1,7 @@
 package dev.rekindle.retention;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -54,7 +51,7 @@ class ActivityPeriodQuery {
 
     List<PeriodCount> periods(CohortPeriod period, CohortFilter filter, int from, int to) {
         return jdbc.sql(PERIODS)
-                .params(parameters(filter))
+                .params(filter.parameters())
                 .param("period", period.key())
                 .param("from", from)
                 .param("to", to)
@@ -65,17 +62,9 @@ class ActivityPeriodQuery {
     /** Days on which nobody had been seen are left out. */
     List<ChurnRate> churn(CohortFilter filter, List<LocalDate> days) {
         return jdbc.sql(CHURN)
-                .params(parameters(filter))
+                .params(filter.parameters())
                 .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .query(ChurnRate.class)
                 .list();
-    }
-
-    private static Map<String, @Nullable Object> parameters(CohortFilter filter) {
-        var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("segment", filter.segment());
-        parameters.put("region", filter.region());
-        parameters.put("firstAction", filter.firstAction());
-        return parameters;
     }
 }

@@ -1,7 +1,9 @@
 package dev.rekindle.retention;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,15 @@ public record CohortFilter(
                 .filter(each -> arm == null || arm.equals(each))
                 .map(each -> new CohortFilter(segment, region, firstAction, campaign, each))
                 .toList();
+    }
+
+    /** As statements over counted slices name them; of a campaign nothing is counted by slices. */
+    Map<String, @Nullable Object> parameters() {
+        var parameters = new HashMap<String, @Nullable Object>();
+        parameters.put("segment", segment);
+        parameters.put("region", region);
+        parameters.put("firstAction", firstAction);
+        return parameters;
     }
 
     boolean isNone() {

@@ -1,6 +1,5 @@
 package dev.rekindle.retention;
 
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,13 +42,12 @@ class CohortSliceQuery {
 
     /** @param most how many periods after a cohort's own are asked for */
     List<SliceCell> cells(CohortPeriod period, CohortFilter filter, CohortSplit by, int most) {
-        var parameters = new HashMap<String, @Nullable Object>();
-        parameters.put("period", period.key());
-        parameters.put("segment", filter.segment());
-        parameters.put("region", filter.region());
-        parameters.put("firstAction", filter.firstAction());
-        parameters.put("by", by.key());
-        parameters.put("most", most);
-        return jdbc.sql(CELLS).params(parameters).query(SliceCell.class).list();
+        return jdbc.sql(CELLS)
+                .params(filter.parameters())
+                .param("period", period.key())
+                .param("by", by.key())
+                .param("most", most)
+                .query(SliceCell.class)
+                .list();
     }
 }

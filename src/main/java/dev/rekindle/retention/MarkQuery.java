@@ -1,7 +1,6 @@
 package dev.rekindle.retention;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -126,11 +125,8 @@ class MarkQuery {
 
     static Map<String, @Nullable Object> parameters(
             CohortPeriod period, CohortFilter filter, CohortSplit by, LocalDate before) {
-        var parameters = new HashMap<String, @Nullable Object>();
+        var parameters = filter.parameters();
         parameters.put("period", period.key());
-        parameters.put("segment", filter.segment());
-        parameters.put("region", filter.region());
-        parameters.put("firstAction", filter.firstAction());
         parameters.put("campaign", filter.campaign());
         parameters.put("arm", filter.arm());
         parameters.put("by", by.key());

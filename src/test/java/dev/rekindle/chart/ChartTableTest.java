@@ -3,28 +3,16 @@ package dev.rekindle.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
+import dev.rekindle.ComponentTest;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class ChartTableTest {
+class ChartTableTest extends ComponentTest {
 
     private static final LocalDate MONDAY = LocalDate.parse("2026-11-16");
-
-    @BeforeEach
-    void open() {
-        MockVaadin.setup();
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
-    }
 
     @Test
     void daysAreDaysAndUnfinishedOnesSaySo() {

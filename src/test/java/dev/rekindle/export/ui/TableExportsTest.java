@@ -3,12 +3,12 @@ package dev.rekindle.export.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import dev.rekindle.ComponentTest;
 import dev.rekindle.chart.BarChart;
 import dev.rekindle.chart.ChartColor;
 import dev.rekindle.chart.Series;
@@ -23,11 +23,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class TableExportsTest {
+class TableExportsTest extends ComponentTest {
 
     private static final Manifest MANIFEST = new Manifest(
             "overview",
@@ -36,16 +34,6 @@ class TableExportsTest {
             "live",
             Map.of("tier", "power"),
             Instant.parse("2026-11-21T03:00:00Z"));
-
-    @BeforeEach
-    void open() {
-        MockVaadin.setup();
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
-    }
 
     @Test
     void eachTableOfACardIsOfferedThreeWays() {

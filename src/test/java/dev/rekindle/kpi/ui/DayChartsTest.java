@@ -2,29 +2,17 @@ package dev.rekindle.kpi.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.html.Div;
+import dev.rekindle.ComponentTest;
 import dev.rekindle.chart.Drawn;
 import dev.rekindle.kpi.TokenMonth;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DayChartsTest {
-
-    @BeforeEach
-    void open() {
-        MockVaadin.setup();
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
-    }
+class DayChartsTest extends ComponentTest {
 
     @Test
     void aMonthThatIsNotOverIsMarkedSo() {

@@ -3,8 +3,8 @@ package dev.rekindle.kpi.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
+import dev.rekindle.ComponentTest;
 import dev.rekindle.SetClock;
 import dev.rekindle.chart.Drawn;
 import dev.rekindle.chart.HeatmapChart;
@@ -12,27 +12,15 @@ import dev.rekindle.kpi.PeakHour;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class PeakHoursChartTest {
+class PeakHoursChartTest extends ComponentTest {
 
     private static final LocalDate FRIDAY = LocalDate.parse("2026-11-13");
     private static final LocalDate NEXT_FRIDAY = FRIDAY.plusWeeks(1);
 
     /** Half past two in the afternoon of the second Friday. */
     private final SetClock clock = new SetClock("2026-11-20T05:30:00Z");
-
-    @BeforeEach
-    void open() {
-        MockVaadin.setup();
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
-    }
 
     @Test
     void hoursOfTheRunningDayThatAreStillToComeDoNotLowerTheMean() {
