@@ -1,6 +1,6 @@
 -- What "cycle", "recency" and "evaluable" mean, and what the campaign logs say of a person for the campaign sent on as_of.
--- A function rather than a view only because an as-of date is part of the meaning; it reads one table only and PostgreSQL
--- inlines it like a view.
+-- A function rather than a view only because an as-of date is part of the meaning; it reads one table only, and
+-- PostgreSQL inlines it like a view.
 --
 -- One row per user. The history is what lies strictly before as_of, or with whole_history every settlement whatever its date
 -- (which lets the future leak in: recency can be negative). recency_days is absent without a settlement in the history,

@@ -1,17 +1,15 @@
 package dev.rekindle.history;
 
 import dev.rekindle.importing.KeptPerOwner;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Rows of {@code user_histories}: what {@code settlements} and {@code campaign_logs} say, beside what is known of the
- * user. The user's own columns follow by themselves, by triggers, except where all users come at once.
+ * Rows of {@code user_histories}, all in one partition: what {@code settlements} and {@code campaign_logs} say, beside
+ * what is known of the user. The user's own columns follow by themselves, by triggers, except where all users come at
+ * once.
  */
 @Repository
 class UserHistoryStore implements KeptPerOwner {
@@ -68,6 +66,25 @@ class UserHistoryStore implements KeptPerOwner {
             full join ({logged}) as logged using (user_id)
             """.replace("{settled}", SETTLED).replace("{logged}", LOGGED);
 
+    /** Makes what was gathered the partition, under the same conditions. Fails where a row belongs to no user. */
+    private static final String IN_PLACE = """
+            drop table user_histories_rows;
+            alter table gathered_histories rename to user_histories_rows;
+            alter table user_histories_rows
+              alter user_id set not null, alter push_on set not null, alter total_settle_cnt set not null,
+              alter settled_on set not null, alter category_ids set not null, alter hourly_rates set not null,
+              alter sent_on set not null, alter arms set not null, alter applied_arms set not null,
+              alter applied_on set not null,
+              add constraint user_histories_are_parallel check (
+                cardinality(settled_on) = cardinality(category_ids)
+                and cardinality(settled_on) = cardinality(hourly_rates)
+                and cardinality(sent_on) = cardinality(arms) and cardinality(sent_on) = cardinality(applied_arms)),
+              alter settled_on set statistics 0, alter category_ids set statistics 0,
+              alter hourly_rates set statistics 0, alter sent_on set statistics 0, alter arms set statistics 0,
+              alter applied_arms set statistics 0, alter applied_on set statistics 0;
+            alter table user_histories attach partition user_histories_rows for values from (minvalue) to (maxvalue)
+            """;
+
     private final JdbcClient jdbc;
 
     UserHistoryStore(JdbcClient jdbc) {
@@ -90,51 +107,48 @@ class UserHistoryStore implements KeptPerOwner {
     }
 
     /**
-     * Gathers parts of the users side by side and then writes them: workers help with a table that is made, and not
-     * with one that is written to.
+     * Gathers two halves of the users side by side into a table that then takes the place of the empty partition:
+     * workers help with a table that is made, and not with one that is written to.
      */
     @Override
     public void fill() {
-        shareWholeParts();
-        var bounds = partBounds();
-        var parts = new ArrayList<String>();
-        for (var part = 0; part <= bounds.size(); part++) {
-            var from = part == 0 ? "" : "user_id >= :bound" + part;
-            var until = part == bounds.size() ? "" : "user_id < :bound" + (part + 1);
-            var both = Stream.of(from, until).filter(side -> !side.isEmpty()).collect(Collectors.joining(" and "));
-            parts.add(ALL.replace("{asked}", both.isEmpty() ? "" : "where " + both));
-        }
-        var gather = jdbc.sql("create unlogged table gathered_histories as\n" + String.join("union all\n", parts));
-        for (var bound = 0; bound < bounds.size(); bound++) {
-            gather = gather.param("bound" + (bound + 1), bounds.get(bound));
-        }
-        gather.update();
+        var middle = middleUser();
+        letWorkersGather();
         jdbc.sql("""
-                        insert into user_histories (
-                          user_id, region_id, push_on, total_settle_cnt, notification_blocked_at, birth_date,
-                          self_excluded_until, marketing_consent, cooling_off_until, settled_on, category_ids,
-                          hourly_rates, sent_on, arms, applied_arms, applied_on)
-                        select * from gathered_histories
-                        """).update();
-        jdbc.sql("drop table gathered_histories").update();
-        jdbc.sql("analyze user_histories").update();
+                        create table gathered_histories with (fillfactor = 90) as
+                        {lower}
+                        union all
+                        {upper}
+                        """.replace("{lower}", ALL.replace("{asked}", "where user_id < :middle"))
+                        .replace("{upper}", ALL.replace("{asked}", "where user_id >= :middle")))
+                .param("middle", middle)
+                .update();
+        shareAsUsual();
+        jdbc.sql(IN_PLACE).update();
+        jdbc.sql("analyze user_histories_rows").update();
     }
 
-    /** Until the end of this transaction a worker takes a part as it is, rather than some pages of each. */
-    private void shareWholeParts() {
+    /** A user id that about half of them lie before; when they are few, all lie behind it. */
+    private String middleUser() {
+        return jdbc.sql("""
+                        select coalesce(percentile_disc(0.5) within group (order by user_id), '') as middle
+                        from users tablesample bernoulli (1) repeatable (1)
+                        """).query(String.class).single();
+    }
+
+    /** Until the end of this transaction a worker takes a half as it is, and its leader only writes. */
+    private void letWorkersGather() {
         jdbc.sql("""
                         select set_config('parallel_setup_cost', '0', true), set_config('parallel_tuple_cost', '0', true),
                           set_config('min_parallel_table_scan_size', '5TB', true),
-                          set_config('min_parallel_index_scan_size', '5TB', true)
+                          set_config('min_parallel_index_scan_size', '5TB', true),
+                          set_config('max_parallel_workers_per_gather', '2', true)
                         """).query().singleRow();
     }
 
-    /** User ids that divide the users into parts of about the same size; none when they are few. */
-    private List<String> partBounds() {
-        return jdbc.sql("""
-                        select unnest(percentile_disc(array[0.25, 0.5, 0.75]) within group (order by user_id)) as bound
-                        from users tablesample bernoulli (1) repeatable (1)
-                        """).query(String.class).list();
+    /** So that several workers make the index. */
+    private void shareAsUsual() {
+        jdbc.sql("set local min_parallel_table_scan_size = default").update();
     }
 
     @Override
