@@ -26,6 +26,7 @@ public final class Bench {
         BENCHMARKS.put("reactivation", new ReactivationBenchmark());
         BENCHMARKS.put("import", new ImportBenchmark());
         BENCHMARKS.put("stream", new StreamBenchmark());
+        BENCHMARKS.put("night", new NightBenchmark());
         BENCHMARKS.put("recommendation", new RecommendationBenchmark());
         BENCHMARKS.put("page", new PageBenchmark());
         BENCHMARKS.put("overview", new OverviewBenchmark());
