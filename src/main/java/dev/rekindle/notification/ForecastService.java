@@ -37,12 +37,6 @@ public class ForecastService {
         this.clock = clock;
     }
 
-    /** What holds for every message. */
-    @PreAuthorize("hasRole('EXEC')")
-    public SendingRules rules() {
-        return policies.current().rules();
-    }
-
     /** The channels by which messages leave at present. */
     @PreAuthorize("hasRole('EXEC')")
     public Set<Channel> channels() {

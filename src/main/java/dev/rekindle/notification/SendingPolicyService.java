@@ -47,8 +47,8 @@ public class SendingPolicyService {
             throw new Refusal("sending.no-cap", MOST);
         }
         if (!wanted.equals(policies.current().rules())) {
+            versions.changed(List.of(SendingPolicyStore.TABLE)); // of two at once the second waits here
             policies.add(wanted, Person.name(), clock.instant());
-            versions.changed(List.of(SendingPolicyStore.TABLE));
             audit.record(
                     "sending_policy_changed",
                     "quiet hours and caps",

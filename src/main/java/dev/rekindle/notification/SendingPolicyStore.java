@@ -38,7 +38,7 @@ public class SendingPolicyStore {
                 .single();
     }
 
-    /** Adds these as the next version; of two at once the later one fails. */
+    /** Adds these as the next version; of two at once the later one fails, so the caller lets nobody else do it. */
     void add(SendingRules rules, String by, Instant at) {
         jdbc.sql("""
                         insert into sending_policies (

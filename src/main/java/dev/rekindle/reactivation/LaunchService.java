@@ -10,6 +10,7 @@ import dev.rekindle.notification.ForecastService;
 import dev.rekindle.notification.MessageToSend;
 import dev.rekindle.notification.NotificationCount;
 import dev.rekindle.notification.SendForecast;
+import dev.rekindle.notification.SendingPolicyService;
 import dev.rekindle.risk.RiskService;
 import dev.rekindle.ui.Refusal;
 import java.time.Clock;
@@ -45,6 +46,7 @@ public class LaunchService {
     private final SendListService sendLists;
     private final DeliveryService deliveries;
     private final ForecastService forecasts;
+    private final SendingPolicyService policies;
     private final LaunchStore launches;
     private final AuditService audit;
     private final Clock clock;
@@ -57,6 +59,7 @@ public class LaunchService {
             SendListService sendLists,
             DeliveryService deliveries,
             ForecastService forecasts,
+            SendingPolicyService policies,
             LaunchStore launches,
             AuditService audit,
             Clock clock) {
@@ -67,6 +70,7 @@ public class LaunchService {
         this.sendLists = sendLists;
         this.deliveries = deliveries;
         this.forecasts = forecasts;
+        this.policies = policies;
         this.launches = launches;
         this.audit = audit;
         this.clock = clock;
@@ -96,7 +100,13 @@ public class LaunchService {
         forecast[0] = forecast[0].plus(forecasts.forecast(TYPE, cause(question.asOf()), ids));
         var without = new TreeMap<String, Long>();
         leftOut.everyone(question, thresholds, salt, (user, reason) -> without.merge(reason, 1L, Long::sum));
-        return new LaunchPlan(question.asOf(), users, without, forecast[0], forecasts.channels(), forecasts.rules());
+        return new LaunchPlan(
+                question.asOf(),
+                users,
+                without,
+                forecast[0],
+                forecasts.channels(),
+                policies.policy().rules());
     }
 
     /** Launches, and keeps what was asked for under its snapshot. */

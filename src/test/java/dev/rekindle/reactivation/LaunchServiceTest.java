@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rekindle.RekindleTest;
 import dev.rekindle.access.Role;
 import dev.rekindle.campaign.Arm;
-import dev.rekindle.notification.ForecastService;
 import dev.rekindle.notification.NotificationCount;
+import dev.rekindle.notification.SendingPolicyService;
 import dev.rekindle.ui.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class LaunchServiceTest extends RekindleTest {
     private LaunchService launches;
 
     @Autowired
-    private ForecastService forecasts;
+    private SendingPolicyService policies;
 
     private final ReactivationQuestion question =
             new ReactivationQuestion(AS_OF, PolicyParameters.parse(name -> name.equals("threshold") ? "0.5" : null));
@@ -85,7 +85,7 @@ class LaunchServiceTest extends RekindleTest {
         assertThat(plan.users()).isEqualTo(Map.of(Arm.CONTROL, 3L, Arm.A, 3L, Arm.B, 2L));
         assertThat(plan.leftOut()).isEqualTo(LEFT_OUT);
         assertThat(plan.reached()).isEqualTo(8);
-        assertThat(plan.rules()).isEqualTo(forecasts.rules());
+        assertThat(plan.rules()).isEqualTo(policies.policy().rules());
         assertThat(launches.launches(AS_OF)).as("planning writes nothing").isEmpty();
         assertThat(notified("true")).isEmpty();
     }
