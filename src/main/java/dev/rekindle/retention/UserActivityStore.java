@@ -33,9 +33,9 @@ class UserActivityStore {
      * the first day of a user moves, all cells of the user move. The fence has each user looked up: the planner would
      * read everybody.
      *
-     * <p>Whatever changes before today is late; how the user was before is kept with it. Late days that are not kept
-     * are missed where days are counted; that only the first action is another is not, so that is always kept, and
-     * seldom is.
+     * <p>Of whom something before today changes, {@code late_activity} keeps how they were. A late day that is not kept
+     * there is noticed by the sum of all days. That the first action of a known day is another is not, so it is always
+     * kept; it is rare.
      *
      * @param today on which the batch came
      */

@@ -39,7 +39,7 @@ class LateDaysOracleTest {
     void whatCameLateIsCountedAsIfItHadComeInTime(long seed) {
         var random = new Random(seed);
         send(random, 200);
-        for (var round = 0; round < 4; round++) {
+        for (var round = 0; round < 3; round++) {
             cohorts.jdbc
                     .sql("update recounts set counted_at = counted_at - interval '1 day'")
                     .update();
