@@ -57,3 +57,53 @@ select
 from user_activity as activity
 left join user_segments as segments on segments.user_id = activity.user_id
 left join users on users.user_id = activity.user_id;
+
+-- What has become of the past since it was counted: of each user of whom something came late, a row to take away, as the user was
+-- counted, and one to add, as the user is; with the marks of one kind of period. Before the first number that came late both are
+-- alike. The slice is that in which the user was counted, though segment and region may have changed since, as for
+-- everybody else; so nothing is taken away where it was not counted. Whom nobody counted stands in that of now.
+create or replace function late_marks(period text)
+returns table (
+  rfm_group text, region_id integer, first_action_type text, first_number integer, marks bytea, since_number integer,
+  change integer)
+language sql stable parallel safe
+begin atomic
+  select
+    case when counted.user_id is null then known.rfm_group else counted.rfm_group end as rfm_group,
+    case when counted.user_id is null then known.region_id else counted.region_id end as region_id,
+    activity.first_action_type,
+    period_number(late_marks.period, activity.first_day) as first_number,
+    case late_marks.period
+      when 'day' then activity.days when 'week' then activity.weeks else activity.months end as marks,
+    period_number(late_marks.period, late.since) as since_number,
+    activity.change
+  from (
+    select distinct on (user_id)
+      user_id, min(since) over (partition by user_id) as since, first_day, first_action_type, days, weeks, months
+    from late_activity
+    order by user_id, late_id
+  ) as late
+  left join lateral (
+    select user_id, rfm_group, region_id
+    from counted_users
+    where counted_users.user_id = late.user_id
+    offset '0'
+  ) as counted on true
+  left join lateral (
+    select segments.rfm_group, users.region_id
+    from (select late.user_id) as own (user_id)
+    left join user_segments as segments on segments.user_id = own.user_id
+    left join users on users.user_id = own.user_id
+    where counted.user_id is null
+    offset '0'
+  ) as known on true
+  cross join lateral (
+    select late.first_day, late.first_action_type, late.days, late.weeks, late.months, -1 as change
+    where counted.user_id is not null
+    union all
+    select first_day, first_action_type, days, weeks, months, 1
+    from user_activity
+    where user_activity.user_id = late.user_id
+    offset '0'
+  ) as activity;
+end;

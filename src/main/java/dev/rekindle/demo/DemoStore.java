@@ -61,6 +61,8 @@ class DemoStore {
             "activity_periods",
             "activity_gaps",
             "cohort_slices",
+            "counted_users",
+            "late_activity",
             "recounts");
 
     private final JdbcClient jdbc;

@@ -116,13 +116,15 @@ public class KpiCountingService {
      * @return whether it did
      */
     public boolean countSlices() {
-        return recounts.countDue(KpiSliceStore.NAME, basis(), LONGEST_REST, () -> {
+        var basis = basis();
+        return recounts.countDue(KpiSliceStore.NAME, basis, LONGEST_REST, () -> {
             slices.prepare();
             slices.countHours(clock.getZone());
             slices.sumDays();
             loops.countSteps(clock.getZone());
             loops.sumSteps();
             loops.countTokens(clock.getZone());
+            return basis;
         });
     }
 
@@ -132,7 +134,11 @@ public class KpiCountingService {
      * @return whether it did
      */
     public boolean countSliceUsers() {
-        return recounts.countDue(KpiSliceUserStore.NAME, basis(), LONGEST_REST_OF_USERS, sliceUsers::count);
+        var basis = basis();
+        return recounts.countDue(KpiSliceUserStore.NAME, basis, LONGEST_REST_OF_USERS, () -> {
+            sliceUsers.count();
+            return basis;
+        });
     }
 
     private String basis() {

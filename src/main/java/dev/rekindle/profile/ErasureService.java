@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.rekindle.access.AuditService;
 import dev.rekindle.activity.ActionIntakeService;
 import dev.rekindle.audience.UserStore;
+import dev.rekindle.retention.ActivityCountingService;
 import dev.rekindle.snapshot.DataVersionStore;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -31,6 +32,7 @@ public class ErasureService {
     private final ErasureStore rows;
     private final UserStore users;
     private final ActionIntakeService intake;
+    private final ActivityCountingService cohorts;
     private final DataVersionStore versions;
     private final AuditService audit;
     private final ApplicationEventPublisher events;
@@ -41,6 +43,7 @@ public class ErasureService {
             ErasureStore rows,
             UserStore users,
             ActionIntakeService intake,
+            ActivityCountingService cohorts,
             DataVersionStore versions,
             AuditService audit,
             ApplicationEventPublisher events,
@@ -49,6 +52,7 @@ public class ErasureService {
         this.rows = rows;
         this.users = users;
         this.intake = intake;
+        this.cohorts = cohorts;
         this.versions = versions;
         this.audit = audit;
         this.events = events;
@@ -60,6 +64,7 @@ public class ErasureService {
     @PreAuthorize("hasRole('ADMIN')")
     @Transactional
     public void erase(String userId) {
+        cohorts.hold();
         // While this runs no door lets actions in, so that none is recorded under the old id halfway.
         intake.holdAlone();
         rows.hold();

@@ -105,6 +105,9 @@ class ErasureStore {
                     from renamed_ids as renamed
                     where user_activity.user_id = :old and renamed.kind = 'event' and renamed.old_id = first_event_id
                     """),
+            // What was counted of the user is taken away again by these, in the slice where it was.
+            entry("late_activity", "update late_activity set user_id = :new where user_id = :old"),
+            entry("counted_users", "update counted_users set user_id = :new where user_id = :old"),
             entry("user_segments", "update user_segments set user_id = :new, risk_profile = null where user_id = :old"),
             entry("segment_changes", """
                     update segment_changes

@@ -110,6 +110,11 @@ class PersonExportQuery {
                           union all
                           select 30, 'user_rolls', jsonb_agg(to_jsonb(own) order by rolls_on)
                           from user_rolls as own where user_id = :id
+                          union all
+                          select 31, 'late_activity', jsonb_agg(to_jsonb(own) order by late_id)
+                          from late_activity as own where user_id = :id
+                          union all
+                          select 32, 'counted_users', jsonb_agg(to_jsonb(own)) from counted_users as own where user_id = :id
                         )
                         select json_object_agg(name, coalesce(content, '[]') order by position)::text
                         from tables

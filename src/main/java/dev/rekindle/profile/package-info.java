@@ -13,7 +13,8 @@
             "activity",
             "segment",
             "quiz",
-            "recommendation"
+            "recommendation",
+            "retention"
         })
 package dev.rekindle.profile;
 

@@ -20,13 +20,13 @@ class ActivityPeriodStore {
         this.jdbc = jdbc;
     }
 
-    /** What there is to count: the days of users before this one. */
-    String basis(LocalDate today) {
+    /** What there is to count: on how many days before this one users were active. */
+    long userDays(LocalDate today) {
         return jdbc.sql("""
-                        select concat(:today, ', ', coalesce(sum(users), 0), ' days of users') as basis
+                        select coalesce(sum(users), 0)
                         from cohort_cells
                         where period = 'day' and number < period_number('day', :today)
-                        """).param("today", today).query(String.class).single();
+                        """).param("today", today).query(Long.class).single();
     }
 
     /** Gives the transaction room to sort and group in. */

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts cohorts the cheapest way: of all users together from the cells that are kept; of some of them or by parts from
- * what is counted by slices, as long as that is all there is of the past, and else from the marks. What lies on or
- * after the day before which things count is taken out again.
+ * what is counted by slices, as long as that, with what came late since, is all there is of the past, and else from the
+ * marks. What lies on or after the day before which things count is taken out again.
  */
 @Component
 class CohortCounting {
@@ -107,10 +107,9 @@ class CohortCounting {
     private Map<String, CohortGrid> counted(
             CohortPeriod period, CohortFilter filter, CohortSplit by, LocalDate before, int most) {
         var grids = new TreeMap<String, CohortGrid>();
-        slices.cells(period, filter, by, most)
+        slices.cells(period, filter, by, before, most)
                 .forEach(cell -> grid(grids, cell.part()).add(cell.cohort(), cell.number(), cell.users()));
         var running = period.number(before.minusDays(1));
-        grids.values().forEach(grid -> grid.cutAt(running));
         marks.running(period, filter, by, before)
                 .forEach(row -> grid(grids, row.part()).add(row.cohort(), running, row.users()));
         return grids;

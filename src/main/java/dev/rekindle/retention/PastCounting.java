@@ -9,8 +9,9 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts users over time: the past from what is counted of it, as long as that is all there is; what goes on, and the
- * past until it is counted anew, from the marks. Users of a campaign are few and always read from the marks.
+ * Counts users over time: the past from what is counted of it, as long as that, with what came late since, is all there
+ * is; what goes on, and the past until it is counted anew, from the marks. Users of a campaign are few and always read
+ * from the marks.
  */
 @Component
 class PastCounting {

@@ -1,11 +1,21 @@
 package dev.rekindle.retention;
 
+import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Rows of {@code user_activity}, and the cells of {@code cohort_cells} that follow from them. */
+/**
+ * Rows of {@code user_activity}, the cells of {@code cohort_cells} that follow from them, and what in
+ * {@code late_activity} tells how they were.
+ */
 @Repository
 class UserActivityStore {
+
+    /**
+     * With more rows of what came late the counted past is not used, so from there on none are written. An import of
+     * history comes to that at once.
+     */
+    static final int MOST_LATE = 10_000;
 
     /** Whoever holds one of these locks until the commit writes the cells' slot of its number. */
     private static final int SLOT_LOCK = 0x636f6873;
@@ -22,11 +32,18 @@ class UserActivityStore {
      * action that is neither on a new day nor, by {@code beginners}, on the first one there is nothing to add. Where
      * the first day of a user moves, all cells of the user move. The fence has each user looked up: the planner would
      * read everybody.
+     *
+     * <p>Of whom something before today changes, {@code late_activity} keeps how they were. A late day that is not kept
+     * there is noticed by the sum of all days. That the first action of a known day is another is not, so it is always
+     * kept; it is rare.
+     *
+     * @param today on which the batch came
      */
-    void addNewActions() {
+    void addNewActions(LocalDate today) {
         jdbc.sql("""
                         with days as (
                           select user_id, min(day) as first_day, max(day) as last_day,
+                            count(*) filter (where day < :today) as late_days,
                             array_agg(period_number('day', day) order by day) as day_numbers,
                             array_agg(period_number('week', day) order by day) as week_numbers,
                             array_agg(period_number('month', day) order by day) as month_numbers
@@ -42,6 +59,8 @@ class UserActivityStore {
                             days.day_numbers, days.week_numbers, days.month_numbers,
                             marks_of(days.day_numbers) as new_days, marks_of(days.week_numbers) as new_weeks,
                             marks_of(days.month_numbers) as new_months,
+                            days.first_day as new_first_day, coalesce(days.late_days, 0) as late_days,
+                            kept.first_action_type as old_first_action_type,
                             kept.first_day as old_first_day, kept.days as old_days, kept.weeks as old_weeks,
                             kept.months as old_months,
                             period_number('day', kept.first_day) as old_first_number,
@@ -98,6 +117,19 @@ class UserActivityStore {
                             first_action_at = excluded.first_action_at, first_event_id = excluded.first_event_id,
                             first_action_type = excluded.first_action_type,
                             days = excluded.days, weeks = excluded.weeks, months = excluded.months
+                        ), late as (
+                          insert into late_activity (
+                            user_id, since, new_days, first_day, first_action_type, days, weeks, months)
+                          select user_id,
+                            case when old_first_action_type is distinct from first_action_type then first_day
+                              else new_first_day end,
+                            late_days, old_first_day, old_first_action_type, old_days, old_weeks, old_months
+                          from joined
+                          where case when late_days > 0
+                            then (
+                              select count(*) < :mostLate
+                              from (select from late_activity limit :mostLate) as standing)
+                            else old_first_action_type <> first_action_type end
                         ), opened as (
                           -- Those who stand alike are counted first: a batch has many users and few days.
                           select first_day, day, opens_week, opens_month, count(*) as users
@@ -153,6 +185,10 @@ class UserActivityStore {
                         order by period, cohort, number
                         on conflict (period, cohort, number, slot) do update
                         set users = kept.users + excluded.users
-                        """).param("lock", SLOT_LOCK).update();
+                        """)
+                .param("lock", SLOT_LOCK)
+                .param("today", today)
+                .param("mostLate", MOST_LATE)
+                .update();
     }
 }

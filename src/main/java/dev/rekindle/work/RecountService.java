@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,15 +30,16 @@ public class RecountService {
     }
 
     /**
-     * Counts when it is due and nobody else in the cluster is at it, in a transaction of its own.
+     * Counts when it is due and nobody else in the cluster is at it.
      *
      * @param name of the table that is counted into
      * @param basis says of what it is counted: due when it reads otherwise than the last time
      * @param longestRest after which it is due whatever the basis
+     * @param counting counts, and says of what it did, which may be more than there was before
      * @return whether it counted
      */
     @Transactional
-    public boolean countDue(String name, String basis, Duration longestRest, Runnable counting) {
+    public boolean countDue(String name, String basis, Duration longestRest, Supplier<String> counting) {
         if (!store.takeTurn(name)) {
             return false;
         }
@@ -46,8 +48,9 @@ public class RecountService {
                 .map(last -> isDue(last, basis, Duration.between(last.at(), started), longestRest))
                 .orElse(true);
         if (isDue) {
-            counting.run();
-            store.remember(name, new RecountStore.Recount(started, basis, Duration.between(started, clock.instant())));
+            var counted = counting.get();
+            store.remember(
+                    name, new RecountStore.Recount(started, counted, Duration.between(started, clock.instant())));
         }
         return isDue;
     }
@@ -62,6 +65,12 @@ public class RecountService {
     @Transactional(readOnly = true)
     public boolean isCountedOf(String name, String basis) {
         return store.last(name).filter(last -> last.basis().equals(basis)).isPresent();
+    }
+
+    /** Keeps it from being counted until this transaction ends; waits for whoever counts it now. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(String name) {
+        store.awaitTurn(name);
     }
 
     /** Lets it count as never counted, so that it soon is; waits for whoever counts it now. */

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rekindle.TestDatabase;
 import dev.rekindle.retention.CohortSliceQuery.SliceCell;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CohortSliceQueryTest {
 
     private static final CohortFilter REGION = new CohortFilter(null, 7, null, null, null);
+
+    /** A Tuesday: week 15 goes on. */
+    private static final LocalDate BEFORE = CohortPeriod.WEEK.start(15).plusDays(1);
 
     private final TestDatabase database = TestDatabase.fresh();
     private final CohortSliceQuery query = new CohortSliceQuery(database.jdbc());
@@ -28,7 +32,7 @@ class CohortSliceQueryTest {
 
     @Test
     void cellsAddUpWhomTheFilterLetsThrough() {
-        assertThat(query.cells(CohortPeriod.WEEK, REGION, CohortSplit.NONE, CohortCounting.ALL))
+        assertThat(query.cells(CohortPeriod.WEEK, REGION, CohortSplit.NONE, BEFORE, CohortCounting.ALL))
                 .containsExactlyInAnyOrder(
                         new SliceCell("", 10, 10, 8),
                         new SliceCell("", 10, 11, 2),
@@ -38,13 +42,25 @@ class CohortSliceQueryTest {
                         CohortPeriod.WEEK,
                         new CohortFilter("Whale", 7, "VISIT", null, null),
                         CohortSplit.NONE,
+                        BEFORE,
                         CohortCounting.ALL))
                 .isEmpty();
     }
 
     @Test
+    void theRunningWeekIsLeftOut() {
+        assertThat(query.cells(
+                        CohortPeriod.WEEK,
+                        new CohortFilter("Whale", null, null, null, null),
+                        CohortSplit.NONE,
+                        CohortPeriod.WEEK.start(15),
+                        CohortCounting.ALL))
+                .containsExactlyInAnyOrder(new SliceCell("", 10, 10, 5), new SliceCell("", 10, 11, 2));
+    }
+
+    @Test
     void partsAreCountedEachByItselfAndOnlyAsFarAsIsAsked() {
-        assertThat(query.cells(CohortPeriod.WEEK, CohortFilter.NONE, CohortSplit.REGION, 3))
+        assertThat(query.cells(CohortPeriod.WEEK, CohortFilter.NONE, CohortSplit.REGION, BEFORE, 3))
                 .containsExactlyInAnyOrder(
                         new SliceCell("7", 10, 10, 8),
                         new SliceCell("7", 10, 11, 2),

@@ -8,11 +8,14 @@ import dev.rekindle.activity.ActionReader;
 import dev.rekindle.activity.Arrival;
 import dev.rekindle.activity.Door;
 import dev.rekindle.audience.UserStore;
+import dev.rekindle.work.RecountService;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -77,6 +80,24 @@ final class Cohorts implements AutoCloseable {
 
     void send(List<Arrival> batch) {
         transaction.executeWithoutResult(begun -> intake.record(Door.REST, batch));
+    }
+
+    /** Counts the past if it is due, and half through it this happens elsewhere. */
+    boolean countWhile(Runnable elsewhere) {
+        var store = new ActivityPeriodStore(jdbc) {
+            @Override
+            void countPeriods(LocalDate since) {
+                CompletableFuture.runAsync(elsewhere).join();
+                super.countPeriods(since);
+            }
+        };
+        return new ActivityCountingService(
+                        store,
+                        get(LateActivityStore.class),
+                        get(RecountService.class),
+                        get(PlatformTransactionManager.class),
+                        get(Clock.class))
+                .countDue();
     }
 
     List<String> rows(String sql) {

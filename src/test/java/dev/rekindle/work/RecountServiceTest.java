@@ -31,7 +31,10 @@ class RecountServiceTest {
 
     @Test
     void whatTookLongRestsTwentyTimesAsLong() {
-        recounts.countDue("figures", "6 actions", AN_HOUR, () -> clock.set("2026-11-21T03:00:10Z"));
+        recounts.countDue("figures", "6 actions", AN_HOUR, () -> {
+            clock.set("2026-11-21T03:00:10Z");
+            return "6 actions";
+        });
 
         clock.set("2026-11-21T03:03:19Z");
         assertThat(count("7 actions")).isFalse();
@@ -54,14 +57,23 @@ class RecountServiceTest {
         count("6 actions");
 
         assertThat(recounts.countedAt("others")).isEmpty();
-        assertThat(recounts.countDue("others", "6 actions", AN_HOUR, () -> {})).isTrue();
+        assertThat(recounts.countDue("others", "6 actions", AN_HOUR, () -> "6 actions"))
+                .isTrue();
 
         recounts.forget("figures");
 
         assertThat(count("6 actions")).isTrue();
     }
 
+    @Test
+    void whatHasBecomeMoreMeanwhileIsCountedOfThat() {
+        recounts.countDue("figures", "6 actions", AN_HOUR, () -> "7 actions");
+
+        assertThat(recounts.isCountedOf("figures", "7 actions")).isTrue();
+        assertThat(recounts.isCountedOf("figures", "6 actions")).isFalse();
+    }
+
     private boolean count(String basis) {
-        return recounts.countDue("figures", basis, AN_HOUR, () -> {});
+        return recounts.countDue("figures", basis, AN_HOUR, () -> basis);
     }
 }
