@@ -55,7 +55,7 @@ class AudiencesViewTest extends ViewTest {
                 .anyMatch(row -> row.startsWith("Protected") && row.contains(" 1 1 (50.00%)")));
         _assertOne(
                 Paragraph.class,
-                spec -> spec.withText("2 of 3 users match; 1 of them are protected and never targeted; 1 can be."));
+                spec -> spec.withText("2 of 3 users match; 1 of them is protected and never targeted; 1 can be."));
         assertThat(_get(OpenNumber.class).getText()).isEqualTo("1");
         _assertOne(H2.class, spec -> spec.withText("Nothing saved yet"));
     }
