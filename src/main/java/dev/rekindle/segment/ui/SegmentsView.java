@@ -69,7 +69,13 @@ class SegmentsView extends Page {
                 getTranslation("segments.history"),
                 () -> new Past(past.history(today.minusDays(DAYS), today), names(segments.groups(null, null))),
                 this::past,
-                "segments over time");
+                shown -> new Manifest(
+                        "segments over time",
+                        today.minusDays(DAYS) + " " + today,
+                        clock.getZone().getId(),
+                        "live",
+                        Map.of(),
+                        clock.instant()));
         var editor = new PolicyEditor(segments, policies, regroup, background, authentication.hasRole("ADMIN"), () -> {
             now.reload();
             before.reload();
@@ -109,12 +115,14 @@ class SegmentsView extends Page {
                 formats.count(last.users()),
                 formats.count(counts.users()),
                 formats.date(counts.asOf())));
-        exports.offer(table(counts)
-                .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
+        var table = table(counts, now.protectedUsers());
+        TableExports.sign(groups, table.manifest());
+        exports.offer(table.files(
+                getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
         return groups.show(counts, now.protectedUsers(), new SegmentNumbers(segments, null, counts));
     }
 
-    private ExportedTable table(SegmentCounts counts) {
+    private ExportedTable table(SegmentCounts counts, Map<String, Long> protectedUsers) {
         return new ExportedTable(
                 new Manifest(
                         "segments",
@@ -123,14 +131,15 @@ class SegmentsView extends Page {
                         "live",
                         Map.of("policy", counts.policy() + " v" + counts.policyVersion()),
                         clock.instant()),
-                List.of("group", "users", "share", "mean_ltv"),
+                List.of("group", "users", "share", "mean_ltv", "protected_users"),
                 sink -> {
                     for (var group : counts.groups()) {
                         sink.row(
                                 group.group(),
                                 group.users(),
                                 counts.users() == 0 ? null : group.users() / (double) counts.users(),
-                                group.meanLtv());
+                                group.meanLtv(),
+                                protectedUsers.getOrDefault(group.group(), 0L));
                     }
                 });
     }
