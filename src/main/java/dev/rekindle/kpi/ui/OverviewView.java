@@ -24,13 +24,12 @@ import dev.rekindle.ui.LiveFeed.Live;
 import dev.rekindle.ui.LiveRegion;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
+import dev.rekindle.ui.Refusal;
 import dev.rekindle.ui.StatTile;
 import dev.rekindle.ui.Tiles;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -89,10 +88,10 @@ class OverviewView extends Page implements BeforeEnterObserver {
     private Optional<OverviewQuestion> ask(QueryParameters url, LocalDate today) {
         try {
             return Optional.of(OverviewUrl.parse(url, today));
-        } catch (IllegalArgumentException | DateTimeException wrong) {
+        } catch (Refusal wrong) {
             show(new EmptyState(
                     getTranslation("overview.bad-url"),
-                    Objects.toString(wrong.getMessage(), ""),
+                    wrong.words(getLocale()),
                     new Anchor("", getTranslation("overview.as-usual"))));
             return Optional.empty();
         }

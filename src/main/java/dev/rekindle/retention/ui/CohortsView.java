@@ -24,12 +24,11 @@ import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
+import dev.rekindle.ui.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -99,11 +98,11 @@ class CohortsView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         try {
             ask(CohortSelection.parse(event.getLocation().getQueryParameters()));
-        } catch (IllegalArgumentException | DateTimeException wrong) {
+        } catch (Refusal wrong) {
             whole.removeAll();
             whole.add(new EmptyState(
                     getTranslation("cohorts.bad-url"),
-                    Objects.toString(wrong.getMessage(), ""),
+                    wrong.words(getLocale()),
                     link(CohortSelection.USUAL, "cohorts.start-over")));
         }
     }
@@ -144,12 +143,14 @@ class CohortsView extends Page implements BeforeEnterObserver {
             exports.offer(List.of());
             return nothing(answer);
         }
-        exports.offer(TriangleExport.of(
-                        answer.selection(),
-                        answer.of(),
-                        getTranslation("cohorts.mean"),
-                        background.clock().instant())
-                .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
+        var table = TriangleExport.of(
+                answer.selection(),
+                answer.of(),
+                getTranslation("cohorts.mean"),
+                background.clock().instant());
+        TableExports.sign(triangle, table.manifest());
+        exports.offer(table.files(
+                getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
         return triangle.show(answer.selection(), answer.of(), numbers(answer), caption(answer.selection()));
     }
 

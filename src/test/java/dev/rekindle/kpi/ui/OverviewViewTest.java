@@ -16,6 +16,7 @@ import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
 import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.OpenNumber;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +118,16 @@ class OverviewViewTest extends ViewTest {
         open(Role.EXEC, "?days=0");
 
         _assertOne(Paragraph.class, spec -> spec.withText("days is 0, but must lie in 1 … 1,100."));
+    }
+
+    @Test
+    void aKoreanPageSaysItInKorean() {
+        act();
+        UI.getCurrent().setLocale(Locale.KOREAN);
+
+        open(Role.EXEC, "?days=many");
+
+        _assertOne(Paragraph.class, spec -> spec.withText("주소의 days 값 \"many\": 정수가 아닙니다."));
     }
 
     private void act() {

@@ -1,5 +1,6 @@
 package dev.rekindle.retention.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
@@ -7,6 +8,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -22,6 +24,7 @@ import dev.rekindle.chart.PointClickEvent;
 import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.NumberPanel;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,7 +111,7 @@ class CohortsViewTest extends ViewTest {
         open(Role.CRM, PAGE);
         await(() -> assertThat(spec()).contains("\"2010-12\""));
         click(0, 1);
-        _click(_get(Button.class, spec -> spec.withText("Save 1 users as an audience")));
+        _click(_get(Button.class, spec -> spec.withText("Save 1 user as an audience")));
         _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Came back in January");
         _click(_get(Button.class, spec -> spec.withText("Save")));
 
@@ -174,6 +177,18 @@ class CohortsViewTest extends ViewTest {
         open(Role.EXEC, "cohorts?period=year");
 
         assertThat(titles()).containsExactly("This address cannot be read");
+        _assertOne(
+                Paragraph.class,
+                spec -> spec.withText("period in the address is \"year\", but can be one of these: day, week, month"));
+    }
+
+    @Test
+    void anArmNeedsItsCampaign() {
+        UI.getCurrent().setLocale(Locale.KOREAN);
+
+        open(Role.EXEC, "cohorts?split=arm");
+
+        _assertOne(Paragraph.class, spec -> spec.withText("그룹을 비교하려면 캠페인 발송일을 지정하세요."));
     }
 
     private static String spec() {
