@@ -52,7 +52,7 @@ final class AudienceUrl {
 
     /** The saved audience that is open; absent when none is. */
     static @Nullable UUID audience(QueryParameters url) {
-        return url.getSingleParameter(AUDIENCE).map(UUID::fromString).orElse(null);
+        return new AskedUrl(url).text(AUDIENCE).map(AudienceUrl::id).orElse(null);
     }
 
     static QueryParameters of(UUID audienceId) {
@@ -71,6 +71,14 @@ final class AudienceUrl {
     private static void put(Map<String, List<String>> parameters, AudienceCondition condition, Set<?> values) {
         if (!values.isEmpty()) {
             parameters.put(condition.key(), values.stream().map(String::valueOf).toList());
+        }
+    }
+
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw new Refusal("audiences.not-there");
         }
     }
 

@@ -103,6 +103,13 @@ class AudiencesViewTest extends ViewTest {
     }
 
     @Test
+    void anAudienceThatCannotBeIsNotThere() {
+        open(Role.EXEC, "audiences?audience=x");
+
+        _assertOne(Paragraph.class, spec -> spec.withText("There is no such audience; it may have been deleted."));
+    }
+
+    @Test
     void addressHoldsWhatTheFormHolds() {
         var conditions = new AudienceConditions(
                 Map.of(
