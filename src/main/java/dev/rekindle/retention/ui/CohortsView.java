@@ -1,7 +1,6 @@
 package dev.rekindle.retention.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -47,6 +46,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
 
     private final CohortService service;
     private final Background background;
+    private final boolean mayImport;
     private final @Nullable CohortAudience audience;
     private final CohortForm form = new CohortForm(this::navigate);
     private final TriangleCard triangle = new TriangleCard();
@@ -75,7 +75,8 @@ class CohortsView extends Page implements BeforeEnterObserver {
         super("cohorts.title");
         this.service = service;
         this.background = background;
-        audience = authentication.hasRole("CRM") ? new CohortAudience(service, audiences, background.clock()) : null;
+        mayImport = authentication.hasRole("CRM");
+        audience = mayImport ? new CohortAudience(service, audiences, background.clock()) : null;
         choices =
                 new LoadingCard<>(background, getTranslation("cohorts.filters"), service::choices, this::offer).plain();
         triangleCard = new LoadingCard<>(
@@ -158,10 +159,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
     private Component nothing(Shown<?> answer) {
         var asked = answer.selection();
         if (answer.newestDay().isEmpty()) {
-            return new EmptyState(
-                    getTranslation("cohorts.no-actions"),
-                    getTranslation("cohorts.no-actions.do"),
-                    new Anchor("data", getTranslation("cohorts.no-actions.go")));
+            return EmptyState.leading(mayImport, "cohorts.no-actions", "data");
         }
         if (!asked.filters().isEmpty()) {
             return new EmptyState(

@@ -1,7 +1,6 @@
 package dev.rekindle.segment.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -44,6 +43,7 @@ class SegmentsView extends Page {
     private final HistoryCard history = new HistoryCard();
     private final ExportMenu exports = new ExportMenu().about(getTranslation("segments.now"));
     private final Clock clock;
+    private final boolean mayImport;
     private final LoadingCard<Past> before;
     private final Card whatIf;
 
@@ -57,6 +57,7 @@ class SegmentsView extends Page {
         super("segments.title");
         this.segments = segments;
         clock = background.clock();
+        mayImport = authentication.hasRole("CRM");
         var now = new LoadingCard<>(
                         background,
                         getTranslation("segments.now"),
@@ -98,10 +99,7 @@ class SegmentsView extends Page {
         whatIf.setVisible(counts.users() > 0);
         if (counts.users() == 0) {
             exports.offer(List.of());
-            return new EmptyState(
-                    getTranslation("segments.nobody"),
-                    getTranslation("segments.nobody.do"),
-                    new Anchor("data", getTranslation("segments.nobody.go")));
+            return EmptyState.leading(mayImport, "segments.nobody", "data");
         }
         var formats = Formats.current();
         var highest = counts.groups().getFirst();

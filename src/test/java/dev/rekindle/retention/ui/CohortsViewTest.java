@@ -1,5 +1,6 @@
 package dev.rekindle.retention.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
@@ -10,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -75,6 +77,16 @@ class CohortsViewTest extends ViewTest {
         open(Role.EXEC, "cohorts");
 
         await(() -> assertThat(titles()).contains("No actions yet"));
+        _assertNone(Anchor.class, spec -> spec.withText("Go to Data"));
+    }
+
+    @Test
+    void whoMayImportIsLedThere() {
+        empty();
+
+        open(Role.CRM, "cohorts");
+
+        await(() -> _assertOne(Anchor.class, spec -> spec.withText("Go to Data")));
     }
 
     @Test
