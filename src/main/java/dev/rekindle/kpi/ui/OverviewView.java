@@ -15,6 +15,7 @@ import dev.rekindle.kpi.KpiDay;
 import dev.rekindle.kpi.KpiService;
 import dev.rekindle.kpi.KpiStanding;
 import dev.rekindle.kpi.OverviewChoice;
+import dev.rekindle.kpi.WithoutActionsService;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.EmptyState;
 import dev.rekindle.ui.FirstSteps;
@@ -45,6 +46,7 @@ import java.util.stream.Stream;
 class OverviewView extends Page implements BeforeEnterObserver {
 
     private final KpiService kpis;
+    private final WithoutActionsService without;
     private final LiveFeed<KpiStanding> feed;
     private final LiveFeed<List<Alert>> alerts;
     private final FirstSteps firstSteps;
@@ -53,12 +55,14 @@ class OverviewView extends Page implements BeforeEnterObserver {
 
     OverviewView(
             KpiService kpis,
+            WithoutActionsService without,
             LiveFeed<KpiStanding> feed,
             LiveFeed<List<Alert>> alerts,
             FirstSteps firstSteps,
             Background background) {
         super("overview.title");
         this.kpis = kpis;
+        this.without = without;
         this.feed = feed;
         this.alerts = alerts;
         this.firstSteps = firstSteps;
@@ -104,7 +108,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
 
     private Component[] withoutActions() {
         var formats = Formats.current();
-        var basics = kpis.withoutActions();
+        var basics = without.basics();
         header().answer(getTranslation("overview.no-actions.answer"));
         return new Component[] {
             new EmptyState(
@@ -118,7 +122,9 @@ class OverviewView extends Page implements BeforeEnterObserver {
                                     basics.lastSettlement() == null
                                             ? ""
                                             : getTranslation(
-                                                    "overview.last-settlement", formats.date(basics.lastSettlement()))))
+                                                    "overview.last-settlement",
+                                                    formats.date(basics.lastSettlement())))),
+            new SettlementsCard(without, background)
         };
     }
 

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
+import dev.rekindle.chart.BarChart;
+import dev.rekindle.chart.Drawn;
 import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.OpenNumber;
 import java.util.Locale;
@@ -41,6 +43,9 @@ class OverviewViewTest extends ViewTest {
         _assertOne(H2.class, spec -> spec.withText("Nobody has done anything in the app yet"));
         _assertOne(Span.class, spec -> spec.withText("Settlements"));
         _assertNone(OpenNumber.class);
+        await(() -> assertThat(Drawn.of(_get(BarChart.class)))
+                .contains("How much was settled each month, and of how many users?", "Nov 2026"));
+        assertThat(_get(BarChart.class).getFileName()).endsWith("-2026-11-2026-11-Asia-Seoul");
     }
 
     @Test
