@@ -67,6 +67,10 @@ public abstract sealed class Chart extends Component implements HasSize, LocaleC
         draw();
     }
 
+    public String getTitle() {
+        return title;
+    }
+
     /** The answer in one sentence. */
     public void setSummary(String summary) {
         this.summary = summary;
@@ -77,6 +81,10 @@ public abstract sealed class Chart extends Component implements HasSize, LocaleC
     public void setFileName(String fileName) {
         this.fileName = fileName;
         draw();
+    }
+
+    public String getFileName() {
+        return fileName;
     }
 
     public void setUnit(Unit unit) {

@@ -67,11 +67,11 @@ public record Manifest(
     }
 
     /** Without ending: subject, range and zone. */
-    String fileName() {
+    public String fileName() {
         return String.join("-", "rekindle", safe(subject), safe(range), safe(zone));
     }
 
     private static String safe(String part) {
-        return part.replaceAll("[^\\p{L}\\p{N}.]+", "-");
+        return part.replaceAll("[^\\p{L}\\p{N}.]+", "-").replaceAll("^-|-$", "");
     }
 }

@@ -239,12 +239,6 @@ public class KpiService {
         return filters.choice();
     }
 
-    /** What can be said while nobody has acted. */
-    @PreAuthorize("hasRole('EXEC')")
-    public WithoutActions withoutActions() {
-        return filters.withoutActions();
-    }
-
     /** The users behind a figure of a day, by user id. */
     @PreAuthorize("hasRole('CRM')")
     public KpiUsers users(Kpi kpi, LocalDate day, UserFilter filter, long offset, int limit) {

@@ -1,5 +1,6 @@
 package dev.rekindle.matching;
 
+import dev.rekindle.ui.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,7 @@ public record MatchPolicy(PostHorizon posts, BigDecimal payRatio) {
 
     public MatchPolicy {
         if (payRatio.signum() <= 0) {
-            throw new IllegalArgumentException(
-                    "pay_ratio must be greater than 0, such as 1.10, but is " + payRatio.toPlainString() + ".");
+            throw new Refusal("policy.bad-pay-ratio", payRatio.toPlainString());
         }
     }
 

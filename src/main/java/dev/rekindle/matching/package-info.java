@@ -1,6 +1,6 @@
 /** The catalogue of job posts, which of them fit a user, and how near the rest came. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"snapshot", "importing"})
+@ApplicationModule(allowedDependencies = {"ui", "snapshot", "importing"})
 package dev.rekindle.matching;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,12 +6,14 @@ import dev.rekindle.reactivation.ReactivationDocument.PolicyFields;
 import dev.rekindle.risk.CycleThreshold;
 import dev.rekindle.risk.History;
 import dev.rekindle.risk.RiskPolicy;
+import dev.rekindle.ui.Refusal;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A policy as parameters of a URL: a preset, and fields that override it. */
@@ -88,16 +90,19 @@ public final class PolicyParameters {
         return Arrays.stream(choices)
                 .filter(choice -> key.apply(choice).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(name + " must be one of "
-                        + Arrays.stream(choices).map(key).toList() + ", not \"" + text + "\"."));
+                .orElseThrow(() -> new Refusal(
+                        "policy.bad-choice",
+                        name,
+                        Arrays.stream(choices).map(key).collect(Collectors.joining(", ")),
+                        text));
     }
 
     private static int whole(String name, Function<String, @Nullable String> parameter, int preset) {
         var text = parameter.apply(name);
         try {
             return text == null ? preset : Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(name + " must be a whole number, not \"" + text + "\".", e);
+        } catch (NumberFormatException notWhole) {
+            throw new Refusal("policy.bad-whole", name, text);
         }
     }
 
@@ -108,8 +113,7 @@ public final class PolicyParameters {
         }
         // No exponents: 1e999999999 is a number, but nobody can write it out.
         if (!text.matches("-?\\d{0,9}\\.?\\d{1,18}")) {
-            throw new IllegalArgumentException(
-                    name + " must be a number such as " + preset.toPlainString() + ", not \"" + text + "\".");
+            throw new Refusal("policy.bad-number", name, preset.toPlainString(), text);
         }
         return new BigDecimal(text);
     }

@@ -5,6 +5,7 @@ import dev.rekindle.matching.PostHorizon;
 import dev.rekindle.risk.CycleThreshold;
 import dev.rekindle.risk.History;
 import dev.rekindle.risk.RiskPolicy;
+import dev.rekindle.ui.Refusal;
 import java.math.BigDecimal;
 
 /**
@@ -17,8 +18,7 @@ public record ReactivationPolicy(Preset preset, RiskPolicy risk, MatchPolicy mat
 
     public ReactivationPolicy {
         if (margin.signum() <= 0 || margin.compareTo(BigDecimal.ONE) >= 0) {
-            throw new IllegalArgumentException(
-                    "margin must lie between 0 and 1, such as 0.02, but is " + margin.toPlainString() + ".");
+            throw new Refusal("policy.bad-margin", margin.toPlainString());
         }
     }
 

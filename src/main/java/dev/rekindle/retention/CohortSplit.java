@@ -1,8 +1,6 @@
 package dev.rekindle.retention;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** By what users are told apart. */
 public enum CohortSplit {
@@ -21,15 +19,5 @@ public enum CohortSplit {
 
     public boolean isRandomised() {
         return this == ARM;
-    }
-
-    public static CohortSplit of(String key) {
-        return Arrays.stream(values())
-                .filter(split -> split.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no split %s; there are %s."
-                        .formatted(
-                                key,
-                                Arrays.stream(values()).map(CohortSplit::key).collect(Collectors.joining(", ")))));
     }
 }

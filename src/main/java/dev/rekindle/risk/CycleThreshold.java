@@ -2,6 +2,7 @@ package dev.rekindle.risk;
 
 import dev.rekindle.statistics.Estimate;
 import dev.rekindle.statistics.GroupedValues;
+import dev.rekindle.ui.Refusal;
 import java.math.BigDecimal;
 
 /** How the threshold of a tier is taken from the settlement cycles of its evaluable users. */
@@ -32,8 +33,7 @@ public sealed interface CycleThreshold {
 
         public Quantile {
             if (share.signum() < 0 || share.compareTo(BigDecimal.ONE) > 0) {
-                throw new IllegalArgumentException("threshold must be ntile3 or a quantile from 0 to 1, such as 0.75; "
-                        + share.toPlainString() + " is outside.");
+                throw new Refusal("policy.bad-threshold", share.toPlainString());
             }
         }
 
@@ -53,8 +53,7 @@ public sealed interface CycleThreshold {
             return new Ntile3();
         }
         if (!key.matches("-?\\d{0,9}\\.?\\d{1,18}")) {
-            throw new IllegalArgumentException(
-                    "threshold must be ntile3 or a quantile from 0 to 1, such as 0.75; \"" + key + "\" is neither.");
+            throw new Refusal("policy.bad-threshold", key);
         }
         return new Quantile(new BigDecimal(key));
     }

@@ -1,5 +1,7 @@
 package dev.rekindle.risk;
 
+import dev.rekindle.ui.Refusal;
+
 /**
  * Who counts as about to leave.
  *
@@ -12,11 +14,10 @@ public record RiskPolicy(CycleThreshold threshold, History history, int lightMax
 
     public RiskPolicy {
         if (lightMax < 1) {
-            throw new IllegalArgumentException("light_max must be at least 1, but is " + lightMax + ".");
+            throw new Refusal("policy.bad-light-max", lightMax);
         }
         if (regularMax <= lightMax) {
-            throw new IllegalArgumentException(
-                    "regular_max must be greater than light_max (" + lightMax + "), but is " + regularMax + ".");
+            throw new Refusal("policy.bad-regular-max", lightMax, regularMax);
         }
     }
 

@@ -1,6 +1,6 @@
 /** Churn-risk policy, tiers, thresholds, high-risk users. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"statistics", "snapshot", "importing"})
+@ApplicationModule(allowedDependencies = {"statistics", "ui", "snapshot", "importing"})
 package dev.rekindle.risk;
 
 import org.jspecify.annotations.NullMarked;

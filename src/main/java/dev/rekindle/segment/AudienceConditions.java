@@ -1,6 +1,7 @@
 package dev.rekindle.segment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rekindle.ui.Refusal;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -35,11 +36,10 @@ public record AudienceConditions(
 
         public Range {
             if (min == null && max == null) {
-                throw new IllegalArgumentException("A range needs at least one end.");
+                throw new Refusal("audiences.bad-open-range");
             }
             if (min != null && max != null && min.compareTo(max) > 0) {
-                throw new IllegalArgumentException("A range cannot begin at %s and end at %s."
-                        .formatted(min.toPlainString(), max.toPlainString()));
+                throw new Refusal("audiences.bad-range", min.toPlainString(), max.toPlainString());
             }
         }
 
@@ -61,7 +61,7 @@ public record AudienceConditions(
                 throw new IllegalArgumentException(condition.key() + " is a set, not a range.");
             }
             if (condition.isWhole() && !range.isWhole()) {
-                throw new IllegalArgumentException(condition.key() + " takes whole numbers.");
+                throw new Refusal("audiences.bad-whole", condition.key());
             }
         });
         this.ranges = Collections.unmodifiableMap(sorted);

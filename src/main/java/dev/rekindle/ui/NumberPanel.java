@@ -67,8 +67,9 @@ public final class NumberPanel extends Dialog {
             download.setContentType("text/csv; charset=utf-8");
             rows.csv().writeTo(download.getOutputStream());
         };
-        return section(
-                getTranslation("panel.users", rows.total()), grid, new Anchor(csv, getTranslation("panel.download")));
+        var title = getTranslation("panel.users", rows.total());
+        grid.getElement().setProperty("accessibleName", title);
+        return section(title, grid, new Anchor(csv, getTranslation("panel.download")));
     }
 
     /** To the page of the user, which this package does not know. */

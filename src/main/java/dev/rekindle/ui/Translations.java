@@ -18,14 +18,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every word on the pages, from {@code translations.properties} (English) and {@code translations_ko.properties}, both
- * in UTF-8. {@code {0}}, {@code {1}} … stand for arguments; whole numbers get their thousands separators. Nothing else
- * is special, so an apostrophe is an apostrophe.
+ * in UTF-8. {@code {0}}, {@code {1}} … stand for arguments; whole numbers get their thousands separators.
+ * {@code {0|user|users}} is the first word where that argument is one, else the second. Nothing else is special, so an
+ * apostrophe is an apostrophe.
  */
 @Component
 public class Translations implements I18NProvider {
 
     private static final Logger LOG = LoggerFactory.getLogger(Translations.class);
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)(?:\\|([^|}]*)\\|([^|}]*))?}");
 
     private final Map<String, String> english = read("translations.properties");
     private final Map<String, String> korean = read("translations_ko.properties");
@@ -49,7 +50,7 @@ public class Translations implements I18NProvider {
             var words = argument instanceof Long || argument instanceof Integer
                     ? Formats.of(locale).count(((Number) argument).longValue())
                     : String.valueOf(argument);
-            return Matcher.quoteReplacement(words);
+            return Matcher.quoteReplacement(found.group(2) == null ? words : found.group(words.equals("1") ? 2 : 3));
         });
     }
 

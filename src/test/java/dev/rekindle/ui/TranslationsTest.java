@@ -73,6 +73,14 @@ class TranslationsTest {
     }
 
     @Test
+    void oneIsCountedByItsOwnWord() {
+        assertThat(List.of(1, 2, 0, "1", "1,690"))
+                .extracting(users -> translations.getTranslation("demo.users", Locale.ENGLISH, users))
+                .containsExactly("1 user", "2 users", "0 users", "1 user", "1,690 users");
+        assertThat(translations.getTranslation("demo.users", Locale.KOREAN, 1)).isEqualTo("1명");
+    }
+
+    @Test
     void anUnknownKeyFailsTheTestThatMeetsIt() {
         assertThatThrownBy(() -> translations.getTranslation("no.such.key", Locale.ENGLISH))
                 .isInstanceOf(AssertionError.class)

@@ -63,13 +63,21 @@ public final class TableExports {
     }
 
     private static void offer(ExportMenu menu, Component content, Manifest manifest) {
-        var source = source(manifest);
-        charts(content).forEach(chart -> chart.setSource(source));
+        sign(content, manifest);
         if (within(content).anyMatch(TableExports::isTable)) {
             menu.offer(() -> files(content, manifest));
         } else {
             menu.offer(List.of());
         }
+    }
+
+    /** Lets the pictures of charts say what they show, in themselves and in their names, like every other file. */
+    public static void sign(Component content, Manifest manifest) {
+        var source = source(manifest);
+        charts(content).forEach(chart -> {
+            chart.setSource(source);
+            chart.setFileName(manifest.about(chart.getTitle()).fileName());
+        });
     }
 
     private static ExportMenu menu(Card card) {
@@ -166,7 +174,7 @@ public final class TableExports {
     /** One line for a picture. */
     private static String source(Manifest manifest) {
         return Stream.concat(
-                        Stream.of(manifest.range(), manifest.zone(), manifest.asOf()),
+                        Stream.of(manifest.range().replace(" ", " – "), manifest.zone(), manifest.asOf()),
                         manifest.filters().entrySet().stream()
                                 .map(filter -> filter.getKey() + ": " + filter.getValue()))
                 .filter(part -> !part.isEmpty())

@@ -63,7 +63,11 @@ class AlertsView extends Page {
 
     private void show(Live<List<Alert>> live) {
         var all = live.value();
-        if (all == null) {
+        table.setClassName("rk-stale", live.failing());
+        if (live.failing()) {
+            header().answer(getTranslation("alerts.answer.stale"));
+        }
+        if (all == null || live.failing()) {
             return;
         }
         table.show(all);

@@ -39,7 +39,6 @@ final class DayCharts {
         page.addClassName("rk-charts");
         var lines = new LineChart(page.getTranslation("overview.actives"));
         lines.setAxisTitles(page.getTranslation("overview.day"), page.getTranslation("overview.users"));
-        lines.setFileName(fileName("actives", days));
         var series = new ArrayList<>(List.of(
                 line(page.getTranslation("kpi.dau"), ChartColor.ACCENT, Kpi.DAU, days),
                 line(page.getTranslation("kpi.wau"), ChartColor.RETURNING, Kpi.WAU, days),
@@ -59,7 +58,6 @@ final class DayCharts {
                 text(Kpi.MAU, last)));
         var bars = new BarChart(page.getTranslation("overview.lifecycle"));
         bars.setAxisTitles(page.getTranslation("overview.day"), page.getTranslation("overview.users"));
-        bars.setFileName(fileName("lifecycle", days));
         bars.setStacked(true);
         bars.setDays(
                 days(days),
@@ -86,7 +84,6 @@ final class DayCharts {
             Component page, List<TokenMonth> months, LocalDate until, List<Happening> happenings) {
         var bars = new BarChart(page.getTranslation("overview.tokens-by-month"));
         bars.setAxisTitles(page.getTranslation("overview.month"), page.getTranslation("overview.tokens"));
-        bars.setFileName("rekindle-tokens-by-month");
         var unfinished = places(months, month -> month.month().atEndOfMonth().isAfter(until));
         bars.setData(
                 months.stream()
@@ -124,7 +121,6 @@ final class DayCharts {
     static LineChart tokens(Component page, List<KpiDay> days, List<Happening> happenings) {
         var lines = new LineChart(page.getTranslation("overview.tokens-by-day"));
         lines.setAxisTitles(page.getTranslation("overview.day"), page.getTranslation("overview.tokens"));
-        lines.setFileName(fileName("tokens", days));
         lines.setDays(
                 days(days),
                 List.of(
@@ -150,11 +146,6 @@ final class DayCharts {
                         "overview.mark.gap",
                         happening.lasted() == null ? "" : Formats.current().duration(happening.lasted()));
         };
-    }
-
-    static String fileName(String subject, List<KpiDay> days) {
-        return "rekindle-%s-%s-%s"
-                .formatted(subject, days.getFirst().day(), days.getLast().day());
     }
 
     private static Series line(String name, ChartColor color, Kpi kpi, List<KpiDay> days) {

@@ -68,8 +68,12 @@ final class KpiTile extends Composite<StatTile> {
         };
     }
 
+    /** Of whole days only: part of a day beside whole ones would look like a fall. */
     private List<@Nullable Double> values(List<KpiDay> days) {
-        return days.stream().<@Nullable Double>map(kpi::of).toList();
+        return days.stream()
+                .filter(KpiDay::complete)
+                .<@Nullable Double>map(kpi::of)
+                .toList();
     }
 
     private void showChange(@Nullable KpiChange changed) {

@@ -4,6 +4,8 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.rekindle.kpi.Comparison;
 import dev.rekindle.kpi.KpiService;
 import dev.rekindle.kpi.UserFilter;
+import dev.rekindle.ui.AskedUrl;
+import dev.rekindle.ui.Refusal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** The question of the page as it stands in the URL: the same names as in the API. */
 final class OverviewUrl {
@@ -24,39 +26,32 @@ final class OverviewUrl {
     /**
      * Reads the question.
      *
-     * @throws IllegalArgumentException or a {@code DateTimeException}, when a parameter cannot be read
+     * @throws Refusal when a parameter cannot be read
      */
-    static OverviewQuestion parse(QueryParameters url, LocalDate today) {
+    static OverviewQuestion parse(QueryParameters parameters, LocalDate today) {
+        var url = new AskedUrl(parameters);
         var filter = new UserFilter(
-                Set.copyOf(url.getParameters("segment")),
-                url.getParameters("region").stream().map(Integer::valueOf).collect(Collectors.toSet()),
-                url.getParameters("tier").stream().map(OverviewUrl::tier).collect(Collectors.toSet()));
-        var comparison = url.getSingleParameter("compare").map(Comparison::of).orElse(Comparison.WEEK);
-        var from = url.getSingleParameter("from").map(LocalDate::parse);
-        if (from.isEmpty()) {
-            var days = url.getSingleParameter("days").map(Integer::valueOf).orElse(USUAL_DAYS);
-            if (days < 1 || days > KpiService.MOST_DAYS) {
-                throw new IllegalArgumentException(
-                        "days is %d, but must lie in 1 … %,d.".formatted(days, KpiService.MOST_DAYS));
-            }
+                Set.copyOf(url.texts("segment")), url.wholes("region"), url.someOf("tier", TIERS, Function.identity()));
+        var comparison = url.oneOf("compare", List.of(Comparison.values()), Comparison::key)
+                .orElse(Comparison.WEEK);
+        var days = url.whole("days").orElse(USUAL_DAYS);
+        if (days < 1 || days > KpiService.MOST_DAYS) {
+            throw new Refusal("overview.bad-days", days, KpiService.MOST_DAYS);
+        }
+        var first = url.day("from");
+        var last = url.day("to");
+        if (first.isEmpty() && last.isEmpty()) {
             return OverviewQuestion.last(days, today, filter, comparison);
         }
-        var to = url.getSingleParameter("to").map(LocalDate::parse).orElse(today);
+        var to = last.orElse(today);
+        var from = first.orElseGet(() -> to.minusDays(days - 1L));
         if (to.isAfter(today)) {
-            throw new IllegalArgumentException("%s has not begun; the range can end on %s.".formatted(to, today));
+            throw new Refusal("overview.bad-end", to, today);
         }
-        if (to.isBefore(from.get()) || ChronoUnit.DAYS.between(from.get(), to) >= KpiService.MOST_DAYS) {
-            throw new IllegalArgumentException("The range %s to %s ends before it begins, or has more than %,d days."
-                    .formatted(from.get(), to, KpiService.MOST_DAYS));
+        if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= KpiService.MOST_DAYS) {
+            throw new Refusal("overview.bad-range", from, to, KpiService.MOST_DAYS);
         }
-        return new OverviewQuestion(null, from.get(), to, filter, comparison);
-    }
-
-    private static String tier(String name) {
-        if (!TIERS.contains(name)) {
-            throw new IllegalArgumentException("tier is %s, but can be %s.".formatted(name, String.join(", ", TIERS)));
-        }
-        return name;
+        return new OverviewQuestion(null, from, to, filter, comparison);
     }
 
     /** Only what differs from the usual question stands in the URL. */

@@ -15,6 +15,7 @@ import dev.rekindle.kpi.KpiDay;
 import dev.rekindle.kpi.KpiService;
 import dev.rekindle.kpi.KpiStanding;
 import dev.rekindle.kpi.OverviewChoice;
+import dev.rekindle.kpi.WithoutActionsService;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.EmptyState;
 import dev.rekindle.ui.FirstSteps;
@@ -24,13 +25,12 @@ import dev.rekindle.ui.LiveFeed.Live;
 import dev.rekindle.ui.LiveRegion;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
+import dev.rekindle.ui.Refusal;
 import dev.rekindle.ui.StatTile;
 import dev.rekindle.ui.Tiles;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -46,6 +46,7 @@ import java.util.stream.Stream;
 class OverviewView extends Page implements BeforeEnterObserver {
 
     private final KpiService kpis;
+    private final WithoutActionsService without;
     private final LiveFeed<KpiStanding> feed;
     private final LiveFeed<List<Alert>> alerts;
     private final FirstSteps firstSteps;
@@ -54,12 +55,14 @@ class OverviewView extends Page implements BeforeEnterObserver {
 
     OverviewView(
             KpiService kpis,
+            WithoutActionsService without,
             LiveFeed<KpiStanding> feed,
             LiveFeed<List<Alert>> alerts,
             FirstSteps firstSteps,
             Background background) {
         super("overview.title");
         this.kpis = kpis;
+        this.without = without;
         this.feed = feed;
         this.alerts = alerts;
         this.firstSteps = firstSteps;
@@ -89,10 +92,10 @@ class OverviewView extends Page implements BeforeEnterObserver {
     private Optional<OverviewQuestion> ask(QueryParameters url, LocalDate today) {
         try {
             return Optional.of(OverviewUrl.parse(url, today));
-        } catch (IllegalArgumentException | DateTimeException wrong) {
+        } catch (Refusal wrong) {
             show(new EmptyState(
                     getTranslation("overview.bad-url"),
-                    Objects.toString(wrong.getMessage(), ""),
+                    wrong.words(getLocale()),
                     new Anchor("", getTranslation("overview.as-usual"))));
             return Optional.empty();
         }
@@ -105,7 +108,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
 
     private Component[] withoutActions() {
         var formats = Formats.current();
-        var basics = kpis.withoutActions();
+        var basics = without.basics();
         header().answer(getTranslation("overview.no-actions.answer"));
         return new Component[] {
             new EmptyState(
@@ -119,7 +122,9 @@ class OverviewView extends Page implements BeforeEnterObserver {
                                     basics.lastSettlement() == null
                                             ? ""
                                             : getTranslation(
-                                                    "overview.last-settlement", formats.date(basics.lastSettlement()))))
+                                                    "overview.last-settlement",
+                                                    formats.date(basics.lastSettlement())))),
+            new SettlementsCard(without, background)
         };
     }
 

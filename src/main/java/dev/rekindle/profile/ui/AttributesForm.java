@@ -13,6 +13,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import dev.rekindle.profile.ProfileService;
 import dev.rekindle.profile.UserProfile;
 import dev.rekindle.ui.DayField;
+import dev.rekindle.ui.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -126,7 +127,7 @@ final class AttributesForm extends Div {
         } catch (ResponseStatusException loosening) {
             problem.setText(getTranslation("users.only-admins-loosen"));
         } catch (IllegalArgumentException wrong) {
-            problem.setText(Objects.toString(wrong.getMessage(), ""));
+            problem.setText(Refusal.words(wrong, getLocale()));
         }
     }
 

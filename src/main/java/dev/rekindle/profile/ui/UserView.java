@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.rekindle.export.Manifest;
 import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.profile.ErasureService;
 import dev.rekindle.profile.GroupChange;
@@ -127,6 +128,7 @@ class UserView extends Page implements BeforeEnterObserver {
                 new Card(getTranslation("users.messages")).with(new ConsideredMessages(people, userId, zone)),
                 card("users.campaigns", () -> people.campaigns(userId), HistoryTables::campaigns),
                 quizCard(userId));
+        TableExports.offer(whole, Manifest.live("user", background.clock()));
     }
 
     private Component groups(List<GroupChange> changes, ZoneId zone) {

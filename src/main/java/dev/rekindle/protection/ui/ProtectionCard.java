@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.protection.HarmThresholds;
 import dev.rekindle.protection.Protection;
 import dev.rekindle.protection.ProtectionService;
@@ -39,7 +40,8 @@ class ProtectionCard extends Composite<LoadingCard<Protection>> {
 
     @Override
     protected LoadingCard<Protection> initContent() {
-        return new LoadingCard<>(background, getTranslation("protection.title"), protection::protection, this::show);
+        return TableExports.card(
+                background, getTranslation("protection.title"), protection::protection, this::show, "protection");
     }
 
     private Component show(Protection now) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.quiz.Quiz;
 import dev.rekindle.quiz.QuizService;
 import dev.rekindle.quiz.QuizVersion;
@@ -50,11 +51,12 @@ class QuizVersionsView extends Page {
         this.versions = versions;
         mayEdit = authentication.hasRole("CRM");
         zone = background.clock().getZone();
-        asked = new LoadingCard<>(
+        asked = TableExports.card(
                 background,
                 getTranslation("quizzes.asked"),
                 () -> new Written(quiz.quiz(), versions.versions()),
-                this::asked);
+                this::asked,
+                "quiz");
         draft = new LoadingCard<>(
                 background, getTranslation("quizzes.draft"), versions::draft, found -> draft(found.orElse(null)));
         add(asked, draft);

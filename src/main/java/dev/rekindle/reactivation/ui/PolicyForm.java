@@ -24,6 +24,7 @@ import dev.rekindle.risk.RiskPolicy;
 import dev.rekindle.risk.Tier;
 import dev.rekindle.ui.DayField;
 import dev.rekindle.ui.ManyField;
+import dev.rekindle.ui.Refusal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -165,7 +166,7 @@ final class PolicyForm extends Section {
             compute.setEnabled(true);
             return Optional.of(question);
         } catch (IllegalArgumentException wrong) {
-            problem.setText(wrong.getMessage());
+            problem.setText(Refusal.words(wrong, getLocale()));
             compute.setEnabled(false);
             return Optional.empty();
         }

@@ -6,6 +6,8 @@ import dev.rekindle.reactivation.PolicyParameters;
 import dev.rekindle.reactivation.ReactivationPolicy;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.risk.Tier;
+import dev.rekindle.ui.AskedUrl;
+import dev.rekindle.ui.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -13,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The question of the page as it stands in the URL: the same names as in the API, and the filters. */
 final class QuestionUrl {
@@ -24,15 +24,15 @@ final class QuestionUrl {
     /**
      * Reads the question.
      *
-     * @throws IllegalArgumentException with a sentence, when a parameter cannot be read
+     * @throws Refusal when a parameter cannot be read
      */
-    static ReactivationQuestion parse(QueryParameters url, LocalDate defaultAsOf) {
-        var asOf = one(url, "as_of");
+    static ReactivationQuestion parse(QueryParameters parameters, LocalDate defaultAsOf) {
+        var url = new AskedUrl(parameters);
         return new ReactivationQuestion(
-                asOf == null ? defaultAsOf : LocalDate.parse(asOf),
-                PolicyParameters.parse(name -> one(url, name)),
-                url.getParameters("region").stream().map(Integer::valueOf).collect(Collectors.toSet()),
-                url.getParameters("tier").stream().map(Tier::of).collect(Collectors.toSet()));
+                url.day("as_of").orElse(defaultAsOf),
+                PolicyParameters.parse(name -> url.text(name).orElse(null)),
+                url.wholes("region"),
+                url.someOf("tier", List.of(Tier.values()), Tier::key));
     }
 
     /** Only what differs from the preset stands in the URL. */
@@ -71,9 +71,5 @@ final class QuestionUrl {
                 .removeAll(PolicyParameters.of(ReactivationPolicy.of(policy.preset()))
                         .entrySet());
         return changes;
-    }
-
-    private static @Nullable String one(QueryParameters url, String name) {
-        return url.getSingleParameter(name).orElse(null);
     }
 }

@@ -25,10 +25,9 @@ import dev.rekindle.ui.EmptyState;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
+import dev.rekindle.ui.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -113,8 +112,8 @@ class ReactivationView extends Page implements BeforeEnterObserver {
         }
         try {
             ask(QuestionUrl.parse(event.getLocation().getQueryParameters(), day.get()));
-        } catch (IllegalArgumentException | DateTimeException wrong) {
-            show(new EmptyState(getTranslation("reactivation.bad-url"), Objects.toString(wrong.getMessage(), "")));
+        } catch (Refusal wrong) {
+            show(new EmptyState(getTranslation("reactivation.bad-url"), wrong.words(getLocale())));
         }
     }
 

@@ -14,7 +14,6 @@ import dev.rekindle.recommendation.OfferPerformance;
 import dev.rekindle.recommendation.Programme;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Formats;
-import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
@@ -47,8 +46,12 @@ class RecommendationsView extends Page {
         super("recommendations.title");
         today = LocalDate.now(background.clock());
         var mayEdit = authentication.hasRole("CRM");
-        var known = new LoadingCard<>(
-                background, getTranslation("recommendations.programmes"), catalogue::catalogue, this::catalogue);
+        var known = TableExports.card(
+                background,
+                getTranslation("recommendations.programmes"),
+                catalogue::catalogue,
+                this::catalogue,
+                "recommendations");
         programmes = new ProgrammesCard(catalogue, today, mayEdit, known::reload);
         texts = new TextsCard(catalogue, mayEdit, known::reload);
         offers = new GrantingOffersCard(catalogue, today, mayEdit, known::reload);

@@ -38,7 +38,10 @@ class ChecksView extends Page {
         var locale = getLocale();
         var card = TableExports.card(
                 background, getTranslation("checks.jobs"), () -> checks.checks(locale), this::show, "checks");
-        add(card.controls(new Button(getTranslation("stream.look-again"), click -> card.reload())));
+        add(card.controls(new Button(getTranslation("stream.look-again"), click -> {
+            header().answer(""); // nothing is known until the new answer is there
+            card.reload();
+        })));
     }
 
     private Component show(List<Check> checks) {

@@ -2,6 +2,8 @@ package dev.rekindle.refresh.ui;
 
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import dev.rekindle.export.Manifest;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.ingest.DeadLetterService;
 import dev.rekindle.refresh.RefreshService;
 import dev.rekindle.refresh.ui.StreamFeed.Pulse;
@@ -25,11 +27,12 @@ class StreamView extends Page {
         super("stream.title");
         header().answer(getTranslation("stream.answer"));
         var pulse = new PulseCard(background.clock());
-        var live = new LiveRegion<>(feed, pulse::show);
+        var now = new Card(getTranslation("stream.now"));
+        var live = new LiveRegion<>(feed, beat -> {
+            pulse.show(beat);
+            TableExports.offer(now, Manifest.live("stream", background.clock()));
+        });
         live.add(pulse);
-        add(
-                new Card(getTranslation("stream.now")).with(live),
-                new DeadLettersCard(letters, background),
-                new NightCard(refresh, background));
+        add(now.with(live), new DeadLettersCard(letters, background), new NightCard(refresh, background));
     }
 }

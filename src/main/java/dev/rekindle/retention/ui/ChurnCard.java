@@ -30,7 +30,6 @@ final class ChurnCard extends Div {
     ChurnCard() {
         chart.setUnit(Unit.PERCENT);
         chart.setAxisTitles(getTranslation("cohorts.churn.as-of"), getTranslation("cohorts.churn.rate"));
-        chart.setFileName("rekindle-churn");
         chart.addPointClickListener(click -> open(click.getPointIndex()));
         add(chart);
     }

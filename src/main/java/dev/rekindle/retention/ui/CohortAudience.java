@@ -12,6 +12,7 @@ import dev.rekindle.retention.CohortService;
 import dev.rekindle.retention.CohortUser;
 import dev.rekindle.segment.AudienceService;
 import dev.rekindle.ui.Formats;
+import dev.rekindle.ui.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ final class CohortAudience {
                 dialog.close();
                 Notification.show(I18NProvider.translate("audiences.saved", saved.name(), saved.version()));
             } catch (IllegalArgumentException refused) {
-                name.setErrorMessage(Objects.toString(refused.getMessage(), ""));
+                name.setErrorMessage(
+                        Refusal.words(refused, dialog.getUI().orElseThrow().getLocale()));
                 name.setInvalid(true);
             }
         });

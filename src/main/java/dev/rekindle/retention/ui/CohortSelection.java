@@ -7,12 +7,15 @@ import dev.rekindle.retention.CohortPeriod;
 import dev.rekindle.retention.CohortQuestion;
 import dev.rekindle.retention.CohortSplit;
 import dev.rekindle.retention.RetentionMode;
+import dev.rekindle.ui.AskedUrl;
+import dev.rekindle.ui.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,37 +37,34 @@ record CohortSelection(
     static final CohortSelection USUAL = new CohortSelection(
             CohortPeriod.WEEK, RetentionMode.ON, null, USUAL_LENGTH, CohortFilter.NONE, CohortSplit.NONE);
 
-    CohortSelection {
-        if (!LENGTHS.contains(last)) {
-            throw new IllegalArgumentException("last is one of " + LENGTHS + ", not " + last + ".");
-        }
-    }
-
     /**
      * Reads it.
      *
-     * @throws IllegalArgumentException or a {@link java.time.DateTimeException}, when a parameter cannot be read
+     * @throws Refusal when a parameter cannot be read
      */
-    static CohortSelection parse(QueryParameters url) {
-        var asOf = one(url, "as_of");
-        var region = one(url, "region");
-        var campaign = one(url, "campaign");
+    static CohortSelection parse(QueryParameters parameters) {
+        var url = new AskedUrl(parameters);
+        var campaign = url.day("campaign").orElse(null);
+        var arm = url.oneOf("arm", CohortFilter.ARMS, Function.identity()).orElse(null);
+        var split = url.oneOf("split", List.of(CohortSplit.values()), CohortSplit::key)
+                .orElse(CohortSplit.NONE);
+        if (campaign == null && (arm != null || split == CohortSplit.ARM)) {
+            throw new Refusal("cohorts.arm-needs-campaign");
+        }
         return new CohortSelection(
-                url.getSingleParameter("period").map(CohortPeriod::of).orElse(USUAL.period()),
-                url.getSingleParameter("mode").map(RetentionMode::of).orElse(USUAL.mode()),
-                asOf == null ? null : LocalDate.parse(asOf),
-                url.getSingleParameter("last").map(Integer::valueOf).orElse(USUAL_LENGTH),
+                url.oneOf("period", List.of(CohortPeriod.values()), CohortPeriod::key)
+                        .orElse(USUAL.period()),
+                url.oneOf("mode", List.of(RetentionMode.values()), RetentionMode::key)
+                        .orElse(USUAL.mode()),
+                url.day("as_of").orElse(null),
+                url.oneOf("last", LENGTHS, String::valueOf).orElse(USUAL_LENGTH),
                 new CohortFilter(
-                        one(url, "segment"),
-                        region == null ? null : Integer.valueOf(region),
-                        one(url, "first_action"),
-                        campaign == null ? null : LocalDate.parse(campaign),
-                        one(url, "arm")),
-                url.getSingleParameter("split").map(CohortSplit::of).orElse(CohortSplit.NONE));
-    }
-
-    private static @Nullable String one(QueryParameters url, String name) {
-        return url.getSingleParameter(name).orElse(null);
+                        url.text("segment").orElse(null),
+                        url.whole("region").orElse(null),
+                        url.text("first_action").orElse(null),
+                        campaign,
+                        arm),
+                split);
     }
 
     /** Only what is not usual stands in the URL. */

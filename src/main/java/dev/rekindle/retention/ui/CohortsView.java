@@ -1,7 +1,6 @@
 package dev.rekindle.retention.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -24,12 +23,11 @@ import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
+import dev.rekindle.ui.Refusal;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -48,6 +46,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
 
     private final CohortService service;
     private final Background background;
+    private final boolean mayImport;
     private final @Nullable CohortAudience audience;
     private final CohortForm form = new CohortForm(this::navigate);
     private final TriangleCard triangle = new TriangleCard();
@@ -76,7 +75,8 @@ class CohortsView extends Page implements BeforeEnterObserver {
         super("cohorts.title");
         this.service = service;
         this.background = background;
-        audience = authentication.hasRole("CRM") ? new CohortAudience(service, audiences, background.clock()) : null;
+        mayImport = authentication.hasRole("CRM");
+        audience = mayImport ? new CohortAudience(service, audiences, background.clock()) : null;
         choices =
                 new LoadingCard<>(background, getTranslation("cohorts.filters"), service::choices, this::offer).plain();
         triangleCard = new LoadingCard<>(
@@ -99,11 +99,11 @@ class CohortsView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         try {
             ask(CohortSelection.parse(event.getLocation().getQueryParameters()));
-        } catch (IllegalArgumentException | DateTimeException wrong) {
+        } catch (Refusal wrong) {
             whole.removeAll();
             whole.add(new EmptyState(
                     getTranslation("cohorts.bad-url"),
-                    Objects.toString(wrong.getMessage(), ""),
+                    wrong.words(getLocale()),
                     link(CohortSelection.USUAL, "cohorts.start-over")));
         }
     }
@@ -144,12 +144,14 @@ class CohortsView extends Page implements BeforeEnterObserver {
             exports.offer(List.of());
             return nothing(answer);
         }
-        exports.offer(TriangleExport.of(
-                        answer.selection(),
-                        answer.of(),
-                        getTranslation("cohorts.mean"),
-                        background.clock().instant())
-                .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
+        var table = TriangleExport.of(
+                answer.selection(),
+                answer.of(),
+                getTranslation("cohorts.mean"),
+                background.clock().instant());
+        TableExports.sign(triangle, table.manifest());
+        exports.offer(table.files(
+                getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
         return triangle.show(answer.selection(), answer.of(), numbers(answer), caption(answer.selection()));
     }
 
@@ -157,10 +159,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
     private Component nothing(Shown<?> answer) {
         var asked = answer.selection();
         if (answer.newestDay().isEmpty()) {
-            return new EmptyState(
-                    getTranslation("cohorts.no-actions"),
-                    getTranslation("cohorts.no-actions.do"),
-                    new Anchor("data", getTranslation("cohorts.no-actions.go")));
+            return EmptyState.leading(mayImport, "cohorts.no-actions", "data");
         }
         if (!asked.filters().isEmpty()) {
             return new EmptyState(

@@ -74,7 +74,6 @@ final class CurveCard extends Div {
                 selection.split().isRandomised() ? "cohorts.randomised.means" : "cohorts.observational.means"));
         var curves = parts.isEmpty() ? Map.of(getTranslation("cohorts.all"), all) : largest(parts);
         chart.setSummary(caption);
-        chart.setFileName("rekindle-retention-curve");
         var names = List.copyOf(curves.keySet());
         chart.setData(
                 DAYS.stream().map(day -> "D" + day).toList(),

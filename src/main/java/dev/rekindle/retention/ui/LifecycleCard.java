@@ -50,8 +50,6 @@ final class LifecycleCard extends Div {
         Stream.of(active, dormant).forEach(chart -> chart.setAxisTitles(period, getTranslation("cohorts.users")));
         active.setSummary(caption);
         dormant.setSummary(caption);
-        active.setFileName("rekindle-lifecycle-" + asked.period().key());
-        dormant.setFileName("rekindle-dormant-" + asked.period().key());
         active.setData(
                 names, ACTIVE.stream().map(state -> series(state, lifecycle)).toList());
         dormant.setData(names, List.of(series(LifecycleState.DORMANT, lifecycle)));

@@ -48,14 +48,6 @@ final class TriangleCard extends Div {
         chart.setAxisTitles(
                 getTranslation("cohorts.cohort." + period.key()), getTranslation("cohorts.after." + period.key()));
         chart.setSummary(caption);
-        chart.setFileName("rekindle-cohorts-%s-%s-%s"
-                .formatted(
-                        period.key(),
-                        triangle.cohorts().isEmpty()
-                                ? "empty"
-                                : triangle.cohorts().getFirst().start() + "-"
-                                        + triangle.cohorts().getLast().start(),
-                        CohortNumbers.fileSafe(triangle.zone())));
         chart.setData(
                 IntStream.range(0, columns)
                         .mapToObj(column -> CohortNumbers.mark(period, column))

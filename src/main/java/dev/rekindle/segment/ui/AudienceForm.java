@@ -11,6 +11,7 @@ import dev.rekindle.segment.AudienceCondition;
 import dev.rekindle.segment.AudienceConditions;
 import dev.rekindle.segment.AudienceConditions.Range;
 import dev.rekindle.ui.ManyField;
+import dev.rekindle.ui.Refusal;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
@@ -111,7 +112,7 @@ final class AudienceForm extends Div {
             return Optional.of(
                     new AudienceConditions(given, segments.getValue(), regions.getValue(), tiers.getValue()));
         } catch (IllegalArgumentException wrong) {
-            problem.setText(wrong.getMessage());
+            problem.setText(Refusal.words(wrong, getLocale()));
             return Optional.empty();
         }
     }

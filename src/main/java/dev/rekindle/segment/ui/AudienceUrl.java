@@ -4,6 +4,8 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.rekindle.segment.AudienceCondition;
 import dev.rekindle.segment.AudienceConditions;
 import dev.rekindle.segment.AudienceConditions.Range;
+import dev.rekindle.ui.AskedUrl;
+import dev.rekindle.ui.Refusal;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -11,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,9 @@ final class AudienceUrl {
     private static final String AUDIENCE = "audience";
     private static final String BETWEEN = "..";
 
+    /** No exponents: 1e999999999 is a number, but nobody can write it out. */
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,20})?");
+
     private AudienceUrl() {}
 
     /**
@@ -29,25 +35,24 @@ final class AudienceUrl {
      *
      * @throws IllegalArgumentException with a sentence, when one cannot be read
      */
-    static AudienceConditions parse(QueryParameters url) {
+    static AudienceConditions parse(QueryParameters parameters) {
+        var url = new AskedUrl(parameters);
         var ranges = new EnumMap<AudienceCondition, Range>(AudienceCondition.class);
         for (var condition : AudienceCondition.values()) {
             if (condition.isRange()) {
-                url.getSingleParameter(condition.key()).ifPresent(text -> ranges.put(condition, range(text)));
+                url.text(condition.key()).ifPresent(text -> ranges.put(condition, range(text)));
             }
         }
         return new AudienceConditions(
                 ranges,
-                Set.copyOf(url.getParameters(AudienceCondition.SEGMENT.key())),
-                url.getParameters(AudienceCondition.REGION.key()).stream()
-                        .map(Integer::valueOf)
-                        .collect(Collectors.toSet()),
-                Set.copyOf(url.getParameters(AudienceCondition.TIER.key())));
+                Set.copyOf(url.texts(AudienceCondition.SEGMENT.key())),
+                url.wholes(AudienceCondition.REGION.key()),
+                url.someOf(AudienceCondition.TIER.key(), AudienceConditions.TIERS, Function.identity()));
     }
 
     /** The saved audience that is open; absent when none is. */
     static @Nullable UUID audience(QueryParameters url) {
-        return url.getSingleParameter(AUDIENCE).map(UUID::fromString).orElse(null);
+        return new AskedUrl(url).text(AUDIENCE).map(AudienceUrl::id).orElse(null);
     }
 
     static QueryParameters of(UUID audienceId) {
@@ -69,16 +74,26 @@ final class AudienceUrl {
         }
     }
 
+    private static UUID id(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw new Refusal("audiences.not-there");
+        }
+    }
+
     private static Range range(String text) {
         var between = text.indexOf(BETWEEN);
         if (between < 0) {
-            throw new IllegalArgumentException(
-                    "\"%s\" is no range; write 5..10, 5.. or ..10 in the address.".formatted(text));
+            throw new Refusal("url.not-a-range", text);
         }
         return new Range(number(text.substring(0, between)), number(text.substring(between + BETWEEN.length())));
     }
 
     private static @Nullable BigDecimal number(String text) {
+        if (!text.isEmpty() && !NUMBER.matcher(text).matches()) {
+            throw new Refusal("url.not-a-range", text);
+        }
         return text.isEmpty() ? null : new BigDecimal(text);
     }
 

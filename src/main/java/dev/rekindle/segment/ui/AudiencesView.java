@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import dev.rekindle.export.ExportedTable;
 import dev.rekindle.export.Manifest;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.segment.Audience;
 import dev.rekindle.segment.Audience.Kind;
 import dev.rekindle.segment.AudienceConditions;
@@ -29,13 +30,13 @@ import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.Page;
+import dev.rekindle.ui.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,11 +81,12 @@ class AudiencesView extends Page implements BeforeEnterObserver {
         form = new AudienceForm(policies.active().rules().groupNames().reversed(), service.regions(), this::follow);
         counts = new LoadingCard<>(background, getTranslation("audiences.counts"), this::count, this::show)
                 .controls(exports);
-        saved = new LoadingCard<>(
+        saved = TableExports.card(
                 background,
                 getTranslation("audiences.list"),
                 service::audiences,
-                all -> new SavedAudiences(all, maySave, background.clock().getZone(), this::delete));
+                all -> new SavedAudiences(all, maySave, background.clock().getZone(), this::delete),
+                "audiences");
         conditions.with(form, saving());
         whole.addClassName("rk-stack");
         add(whole);
@@ -107,9 +109,7 @@ class AudiencesView extends Page implements BeforeEnterObserver {
         } catch (NoSuchElementException gone) {
             show(new EmptyState(getTranslation("audiences.title"), getTranslation("audiences.not-there")), saved);
         } catch (IllegalArgumentException wrong) {
-            show(
-                    new EmptyState(getTranslation("reactivation.bad-url"), Objects.toString(wrong.getMessage(), "")),
-                    saved);
+            show(new EmptyState(getTranslation("reactivation.bad-url"), Refusal.words(wrong, getLocale())), saved);
         }
     }
 
@@ -216,7 +216,7 @@ class AudiencesView extends Page implements BeforeEnterObserver {
                 UI.getCurrent().navigate(AudiencesView.class, AudienceUrl.of(kept.audienceId()));
                 saved.reload();
             } catch (IllegalArgumentException refused) {
-                name.setErrorMessage(refused.getMessage());
+                name.setErrorMessage(Refusal.words(refused, getLocale()));
                 name.setInvalid(true);
             }
         });

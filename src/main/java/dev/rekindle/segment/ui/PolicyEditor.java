@@ -23,6 +23,7 @@ import dev.rekindle.segment.WhatIf;
 import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
+import dev.rekindle.ui.Refusal;
 import dev.rekindle.ui.SmallTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -161,7 +162,7 @@ final class PolicyEditor extends Div {
                     groups,
                     before.lastGroup()));
         } catch (IllegalArgumentException wrong) {
-            problem.setText(wrong.getMessage());
+            problem.setText(Refusal.words(wrong, getLocale()));
             return Optional.empty();
         }
     }
@@ -237,7 +238,7 @@ final class PolicyEditor extends Div {
                 });
                 activated.run();
             } catch (IllegalArgumentException wrong) {
-                problem.setText(wrong.getMessage());
+                problem.setText(Refusal.words(wrong, getLocale()));
             }
         });
     }

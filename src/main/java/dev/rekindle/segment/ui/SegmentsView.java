@@ -1,7 +1,6 @@
 package dev.rekindle.segment.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -44,6 +43,7 @@ class SegmentsView extends Page {
     private final HistoryCard history = new HistoryCard();
     private final ExportMenu exports = new ExportMenu().about(getTranslation("segments.now"));
     private final Clock clock;
+    private final boolean mayImport;
     private final LoadingCard<Past> before;
     private final Card whatIf;
 
@@ -57,6 +57,7 @@ class SegmentsView extends Page {
         super("segments.title");
         this.segments = segments;
         clock = background.clock();
+        mayImport = authentication.hasRole("CRM");
         var now = new LoadingCard<>(
                         background,
                         getTranslation("segments.now"),
@@ -69,7 +70,13 @@ class SegmentsView extends Page {
                 getTranslation("segments.history"),
                 () -> new Past(past.history(today.minusDays(DAYS), today), names(segments.groups(null, null))),
                 this::past,
-                "segments over time");
+                shown -> new Manifest(
+                        "segments over time",
+                        today.minusDays(DAYS) + " " + today,
+                        clock.getZone().getId(),
+                        "live",
+                        Map.of(),
+                        clock.instant()));
         var editor = new PolicyEditor(segments, policies, regroup, background, authentication.hasRole("ADMIN"), () -> {
             now.reload();
             before.reload();
@@ -92,10 +99,7 @@ class SegmentsView extends Page {
         whatIf.setVisible(counts.users() > 0);
         if (counts.users() == 0) {
             exports.offer(List.of());
-            return new EmptyState(
-                    getTranslation("segments.nobody"),
-                    getTranslation("segments.nobody.do"),
-                    new Anchor("data", getTranslation("segments.nobody.go")));
+            return EmptyState.leading(mayImport, "segments.nobody", "data");
         }
         var formats = Formats.current();
         var highest = counts.groups().getFirst();
@@ -109,12 +113,14 @@ class SegmentsView extends Page {
                 formats.count(last.users()),
                 formats.count(counts.users()),
                 formats.date(counts.asOf())));
-        exports.offer(table(counts)
-                .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
+        var table = table(counts, now.protectedUsers());
+        TableExports.sign(groups, table.manifest());
+        exports.offer(table.files(
+                getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
         return groups.show(counts, now.protectedUsers(), new SegmentNumbers(segments, null, counts));
     }
 
-    private ExportedTable table(SegmentCounts counts) {
+    private ExportedTable table(SegmentCounts counts, Map<String, Long> protectedUsers) {
         return new ExportedTable(
                 new Manifest(
                         "segments",
@@ -123,14 +129,15 @@ class SegmentsView extends Page {
                         "live",
                         Map.of("policy", counts.policy() + " v" + counts.policyVersion()),
                         clock.instant()),
-                List.of("group", "users", "share", "mean_ltv"),
+                List.of("group", "users", "share", "mean_ltv", "protected_users"),
                 sink -> {
                     for (var group : counts.groups()) {
                         sink.row(
                                 group.group(),
                                 group.users(),
                                 counts.users() == 0 ? null : group.users() / (double) counts.users(),
-                                group.meanLtv());
+                                group.meanLtv(),
+                                protectedUsers.getOrDefault(group.group(), 0L));
                     }
                 });
     }

@@ -89,5 +89,6 @@ class TableExportsTest extends ComponentTest {
         TableExports.offer(new Div(new Card("one").with(chart)), MANIFEST);
 
         assertThat(chart.getSource()).isEqualTo("2026-11 · Asia/Seoul · live · tier: power");
+        assertThat(chart.getFileName()).isEqualTo("rekindle-overview-How-many-2026-11-Asia-Seoul");
     }
 }

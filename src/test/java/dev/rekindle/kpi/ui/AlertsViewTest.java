@@ -43,6 +43,25 @@ class AlertsViewTest extends ViewTest {
     }
 
     @Test
+    void rulesThatCannotBeLookedAtDoNotLookNew() {
+        open(Role.EXEC, "alerts");
+        await(() -> assertThat(answer()).isEqualTo("No rule watches the key figures yet."));
+
+        jdbc.sql("alter table kpi_alerts rename to away").update();
+        try {
+            await(() -> assertThat(answer()).startsWith("The database does not answer"));
+        } finally {
+            jdbc.sql("alter table away rename to kpi_alerts").update();
+        }
+
+        await(() -> assertThat(answer()).isEqualTo("No rule watches the key figures yet."));
+    }
+
+    private static String answer() {
+        return _get(Paragraph.class, spec -> spec.withClasses("rk-answer")).getText();
+    }
+
+    @Test
     void aRuleWithoutABoundIsRefusedOnTheForm() {
         open(Role.ADMIN, "alerts");
         _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "few users");

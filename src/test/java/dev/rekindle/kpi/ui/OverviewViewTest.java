@@ -14,8 +14,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
+import dev.rekindle.chart.BarChart;
+import dev.rekindle.chart.Drawn;
 import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.OpenNumber;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,9 @@ class OverviewViewTest extends ViewTest {
         _assertOne(H2.class, spec -> spec.withText("Nobody has done anything in the app yet"));
         _assertOne(Span.class, spec -> spec.withText("Settlements"));
         _assertNone(OpenNumber.class);
+        await(() -> assertThat(Drawn.of(_get(BarChart.class)))
+                .contains("How much was settled each month, and of how many users?", "Nov 2026"));
+        assertThat(_get(BarChart.class).getFileName()).endsWith("-2026-11-2026-11-Asia-Seoul");
     }
 
     @Test
@@ -117,6 +123,16 @@ class OverviewViewTest extends ViewTest {
         open(Role.EXEC, "?days=0");
 
         _assertOne(Paragraph.class, spec -> spec.withText("days is 0, but must lie in 1 … 1,100."));
+    }
+
+    @Test
+    void aKoreanPageSaysItInKorean() {
+        act();
+        UI.getCurrent().setLocale(Locale.KOREAN);
+
+        open(Role.EXEC, "?days=many");
+
+        _assertOne(Paragraph.class, spec -> spec.withText("주소의 days 값 \"many\": 정수가 아닙니다."));
     }
 
     private void act() {

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.rekindle.ViewTest;
 import dev.rekindle.access.Role;
+import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.Page;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,8 @@ class QuizVersionsViewTest extends ViewTest {
         await(() -> assertThat(text())
                 .contains("Version 1 is asked: 6 questions", "Do you tend to stake a lot", "Nobody is writing"));
         _assertNone(Button.class, spec -> spec.withText("Begin a draft"));
+        // The questions and the versions, each as CSV, workbook and manifest.
+        assertThat(_get(ExportMenu.class).files()).hasSize(6);
     }
 
     @Test
@@ -63,7 +66,7 @@ class QuizVersionsViewTest extends ViewTest {
         _setValue(_get(IntegerField.class, spec -> spec.withLabel("High-Risk from")), 9);
         _click(_get(Button.class, spec -> spec.withText("Save the draft")));
 
-        assertThat(text()).contains("both must be reachable: at most 3, at least -3");
+        assertThat(text()).contains("both must be reachable: at most 3, at least −3");
         assertThat(_get(IntegerField.class, spec -> spec.withLabel("High-Risk from"))
                         .getValue())
                 .isEqualTo(9);

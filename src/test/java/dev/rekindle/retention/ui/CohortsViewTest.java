@@ -1,5 +1,7 @@
 package dev.rekindle.retention.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
@@ -7,7 +9,9 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,6 +26,7 @@ import dev.rekindle.chart.PointClickEvent;
 import dev.rekindle.ui.ExportMenu;
 import dev.rekindle.ui.NumberPanel;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +77,16 @@ class CohortsViewTest extends ViewTest {
         open(Role.EXEC, "cohorts");
 
         await(() -> assertThat(titles()).contains("No actions yet"));
+        _assertNone(Anchor.class, spec -> spec.withText("Go to Data"));
+    }
+
+    @Test
+    void whoMayImportIsLedThere() {
+        empty();
+
+        open(Role.CRM, "cohorts");
+
+        await(() -> _assertOne(Anchor.class, spec -> spec.withText("Go to Data")));
     }
 
     @Test
@@ -108,7 +123,7 @@ class CohortsViewTest extends ViewTest {
         open(Role.CRM, PAGE);
         await(() -> assertThat(spec()).contains("\"2010-12\""));
         click(0, 1);
-        _click(_get(Button.class, spec -> spec.withText("Save 1 users as an audience")));
+        _click(_get(Button.class, spec -> spec.withText("Save 1 user as an audience")));
         _setValue(_get(TextField.class, spec -> spec.withLabel("Name")), "Came back in January");
         _click(_get(Button.class, spec -> spec.withText("Save")));
 
@@ -174,6 +189,18 @@ class CohortsViewTest extends ViewTest {
         open(Role.EXEC, "cohorts?period=year");
 
         assertThat(titles()).containsExactly("This address cannot be read");
+        _assertOne(
+                Paragraph.class,
+                spec -> spec.withText("period in the address is \"year\", but can be one of these: day, week, month"));
+    }
+
+    @Test
+    void anArmNeedsItsCampaign() {
+        UI.getCurrent().setLocale(Locale.KOREAN);
+
+        open(Role.EXEC, "cohorts?split=arm");
+
+        _assertOne(Paragraph.class, spec -> spec.withText("그룹을 비교하려면 캠페인 발송일을 지정하세요."));
     }
 
     private static String spec() {

@@ -55,7 +55,7 @@ class AudiencesViewTest extends ViewTest {
                 .anyMatch(row -> row.startsWith("Protected") && row.contains(" 1 1 (50.00%)")));
         _assertOne(
                 Paragraph.class,
-                spec -> spec.withText("2 of 3 users match; 1 of them are protected and never targeted; 1 can be."));
+                spec -> spec.withText("2 of 3 users match; 1 of them is protected and never targeted; 1 can be."));
         assertThat(_get(OpenNumber.class).getText()).isEqualTo("1");
         _assertOne(H2.class, spec -> spec.withText("Nothing saved yet"));
     }
@@ -99,6 +99,13 @@ class AudiencesViewTest extends ViewTest {
                 Paragraph.class, spec -> spec.withText("\"5\" is no range; write 5..10, 5.. or ..10 in the address."));
 
         open(Role.CRM, "audiences?audience=00000000-0000-0000-0000-000000000009");
+        _assertOne(Paragraph.class, spec -> spec.withText("There is no such audience; it may have been deleted."));
+    }
+
+    @Test
+    void anAudienceThatCannotBeIsNotThere() {
+        open(Role.EXEC, "audiences?audience=x");
+
         _assertOne(Paragraph.class, spec -> spec.withText("There is no such audience; it may have been deleted."));
     }
 

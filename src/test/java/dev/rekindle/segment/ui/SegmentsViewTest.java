@@ -39,7 +39,7 @@ class SegmentsViewTest extends ViewTest {
             assertThat(_find(Paragraph.class, spec -> spec.withClasses("rk-answer"))
                             .getFirst()
                             .getText())
-                    .endsWith("Whale 0, At-risk 1, of 1 users.");
+                    .endsWith("Whale 0, At-risk 1, of 1 user.");
         });
     }
 
