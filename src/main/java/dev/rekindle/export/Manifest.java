@@ -43,6 +43,11 @@ public record Manifest(
                 part.isEmpty() ? subject : subject + " " + part, range, zone, asOf, filters, further, exportedAt);
     }
 
+    /** The same of one day of the range. */
+    public Manifest on(LocalDate day) {
+        return new Manifest(subject, day.toString(), zone, asOf, filters, further, exportedAt);
+    }
+
     /** The same with further lines. */
     public Manifest with(Map<String, String> lines) {
         var all = new LinkedHashMap<>(further);

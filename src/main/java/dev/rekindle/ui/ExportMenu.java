@@ -71,7 +71,7 @@ public final class ExportMenu extends Button {
         popover.open();
     }
 
-    private static Anchor link(ExportFile file) {
+    static Anchor link(ExportFile file) {
         DownloadHandler handler = download -> {
             download.setFileName(file.name());
             download.setContentType(file.contentType());

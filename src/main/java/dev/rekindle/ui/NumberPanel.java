@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.SvgIcon;
 import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.streams.DownloadHandler;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.web.util.UriUtils;
@@ -62,14 +61,11 @@ public final class NumberPanel extends Dialog {
                     .setAutoWidth(true);
         }
         grid.setItems(query -> rows.pages().read(query.getOffset(), query.getLimit()).stream(), query -> rows.total());
-        DownloadHandler csv = download -> {
-            download.setFileName(rows.fileName());
-            download.setContentType("text/csv; charset=utf-8");
-            rows.csv().writeTo(download.getOutputStream());
-        };
         var title = getTranslation("panel.users", rows.total());
         grid.getElement().setProperty("accessibleName", title);
-        return section(title, grid, new Anchor(csv, getTranslation("panel.download")));
+        var files = new Div(rows.files().stream().map(ExportMenu::link).toArray(Anchor[]::new));
+        files.addClassName("rk-links");
+        return section(title, grid, files);
     }
 
     /** To the page of the user, which this package does not know. */

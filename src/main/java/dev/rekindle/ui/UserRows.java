@@ -1,7 +1,5 @@
 package dev.rekindle.ui;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 
 /**
@@ -10,18 +8,12 @@ import java.util.List;
  * @param columns their names, translated; the first holds the id
  * @param total how many rows there are
  * @param pages reads rows {@code offset} … {@code offset + limit − 1}, each as its cells in the order of the columns
- * @param fileName of the CSV file
- * @param csv writes all rows
+ * @param files to take all rows away
  */
-public record UserRows(List<String> columns, int total, Pages pages, String fileName, Csv csv) {
+public record UserRows(List<String> columns, int total, Pages pages, List<ExportFile> files) {
 
     @FunctionalInterface
     public interface Pages {
         List<List<String>> read(int offset, int limit);
-    }
-
-    @FunctionalInterface
-    public interface Csv {
-        void writeTo(OutputStream out) throws IOException;
     }
 }

@@ -91,6 +91,14 @@ public final class TableExports {
         return menu;
     }
 
+    /** The ways to take a table away, named in the reader's language. */
+    public static List<ExportFile> files(ExportedTable table) {
+        return table.files(
+                I18NProvider.translate("export.csv"),
+                I18NProvider.translate("export.xlsx"),
+                I18NProvider.translate("export.manifest"));
+    }
+
     private static List<ExportFile> files(Component content, Manifest manifest) {
         var tables = Stream.of(
                         charts(content).map(chart -> table(chart, manifest)),

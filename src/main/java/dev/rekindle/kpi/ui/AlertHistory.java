@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.rekindle.export.ExportedTable;
 import dev.rekindle.export.Manifest;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.kpi.AlertEvent;
 import dev.rekindle.kpi.AlertEvents;
 import dev.rekindle.kpi.AlertService;
@@ -54,13 +55,7 @@ final class AlertHistory extends Div {
 
     private Component show(AlertEvents found) {
         waits = found.events().stream().anyMatch(event -> event.waiting() > 0);
-        exports.offer(
-                found.total() == 0
-                        ? List.of()
-                        : table().files(
-                                        getTranslation("export.csv"),
-                                        getTranslation("export.xlsx"),
-                                        getTranslation("export.manifest")));
+        exports.offer(found.total() == 0 ? List.of() : TableExports.files(table()));
         if (found.total() == 0) {
             return new Paragraph(getTranslation("alerts.history.none"));
         }

@@ -1,7 +1,9 @@
 package dev.rekindle.kpi.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import dev.rekindle.export.CsvFile;
+import dev.rekindle.export.ExportedTable;
+import dev.rekindle.export.Manifest;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.kpi.Kpi;
 import dev.rekindle.kpi.KpiService;
 import dev.rekindle.kpi.KpiUsers.KpiUser;
@@ -10,7 +12,6 @@ import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.Provenance;
 import dev.rekindle.ui.UserRows;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,14 @@ final class KpiNumbers {
     private final KpiService kpis;
     private final LocalDate day;
     private final UserFilter filter;
+    private final Manifest manifest;
 
-    KpiNumbers(KpiService kpis, LocalDate day, UserFilter filter) {
+    /** @param manifest of what the figures are part of */
+    KpiNumbers(KpiService kpis, OverviewQuestion question, Manifest manifest) {
         this.kpis = kpis;
-        this.day = day;
-        this.filter = filter;
+        this.day = question.to();
+        this.filter = question.filter();
+        this.manifest = manifest;
     }
 
     Provenance of(Kpi kpi) {
@@ -59,8 +63,10 @@ final class KpiNumbers {
                 (offset, limit) -> kpis.users(kpi, day, filter, offset, limit).users().stream()
                         .map(KpiNumbers::cells)
                         .toList(),
-                "rekindle-%s-%s.csv".formatted(kpi.key(), day),
-                out -> write(kpi, out));
+                TableExports.files(new ExportedTable(
+                        manifest.about(I18NProvider.translate("kpi." + kpi.key())).on(day),
+                        List.of("user_id", "active_days", "actions", "earned_partner", "earned_app", "spent"),
+                        sink -> write(kpi, sink))));
     }
 
     private static List<String> cells(KpiUser user) {
@@ -74,22 +80,20 @@ final class KpiNumbers {
                 formats.decimal(user.spent().doubleValue(), 2));
     }
 
-    private void write(Kpi kpi, OutputStream out) throws IOException {
-        try (var file =
-                new CsvFile(out, "user_id", "active_days", "actions", "earned_partner", "earned_app", "spent")) {
-            for (long offset = 0; ; offset += EXPORT_PAGE) {
-                var page = kpis.users(kpi, day, filter, offset, EXPORT_PAGE);
-                page.users()
-                        .forEach(user -> file.row(
-                                user.userId(),
-                                user.activeDays(),
-                                user.actions(),
-                                user.earnedPartner().toPlainString(),
-                                user.earnedApp().toPlainString(),
-                                user.spent().toPlainString()));
-                if (offset + EXPORT_PAGE >= page.total()) {
-                    return;
-                }
+    private void write(Kpi kpi, ExportedTable.Sink sink) throws IOException {
+        for (long offset = 0; ; offset += EXPORT_PAGE) {
+            var page = kpis.users(kpi, day, filter, offset, EXPORT_PAGE);
+            for (var user : page.users()) {
+                sink.row(
+                        user.userId(),
+                        user.activeDays(),
+                        user.actions(),
+                        user.earnedPartner(),
+                        user.earnedApp(),
+                        user.spent());
+            }
+            if (offset + EXPORT_PAGE >= page.total()) {
+                return;
             }
         }
     }

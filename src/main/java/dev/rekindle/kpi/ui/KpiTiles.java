@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import dev.rekindle.export.ExportedTable;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.kpi.Comparison;
 import dev.rekindle.kpi.Kpi;
 import dev.rekindle.kpi.KpiStanding;
@@ -90,11 +91,10 @@ final class KpiTiles extends Div {
 
     /** What stands in the tiles when somebody takes it away. */
     private void offer() {
-        exports.offer(new ExportedTable(
-                        question.manifest(clock).about("key figures"),
-                        List.of("figure", "value", "compared", "compared_before"),
-                        this::write)
-                .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
+        exports.offer(TableExports.files(new ExportedTable(
+                question.manifest(clock).about("key figures"),
+                List.of("figure", "value", "compared", "compared_before"),
+                this::write)));
     }
 
     private void write(ExportedTable.Sink sink) throws IOException {

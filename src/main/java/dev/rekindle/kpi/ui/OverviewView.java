@@ -158,7 +158,7 @@ class OverviewView extends Page implements BeforeEnterObserver {
     }
 
     private Component tiles(OverviewQuestion question, LocalDate today) {
-        var numbers = new KpiNumbers(kpis, question.to(), question.filter());
+        var numbers = new KpiNumbers(kpis, question, question.manifest(background.clock()));
         var tiles = new KpiTiles(background.clock(), question, numbers::of);
         if (question.isLive(today)) {
             tiles.setVisible(false);

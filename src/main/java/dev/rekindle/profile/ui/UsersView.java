@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import dev.rekindle.export.ExportedTable;
 import dev.rekindle.export.Manifest;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.profile.ListedUser;
 import dev.rekindle.profile.PersonService;
 import dev.rekindle.ui.Background;
@@ -126,17 +127,16 @@ class UsersView extends Page implements BeforeEnterObserver {
     /** All who were found, not only those of this page. */
     private List<ExportFile> files() {
         var asked = prefix;
-        return new ExportedTable(
-                        new Manifest(
-                                "users",
-                                LocalDate.now(clock).toString(),
-                                clock.getZone().getId(),
-                                "live",
-                                asked.isEmpty() ? Map.of() : Map.of("id", asked),
-                                clock.instant()),
-                        List.of("user_id", "segment", "last_action_day", "balance", "protection"),
-                        sink -> write(asked, sink))
-                .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest"));
+        return TableExports.files(new ExportedTable(
+                new Manifest(
+                        "users",
+                        LocalDate.now(clock).toString(),
+                        clock.getZone().getId(),
+                        "live",
+                        asked.isEmpty() ? Map.of() : Map.of("id", asked),
+                        clock.instant()),
+                List.of("user_id", "segment", "last_action_day", "balance", "protection"),
+                sink -> write(asked, sink)));
     }
 
     private void write(String asked, ExportedTable.Sink sink) throws IOException {

@@ -4,7 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.rekindle.campaign.Arm;
-import dev.rekindle.export.CsvFile;
+import dev.rekindle.export.ExportedTable;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.reactivation.ReactivationDocument.Range;
 import dev.rekindle.reactivation.ReactivationPolicy;
 import dev.rekindle.reactivation.ReactivationQuestion;
@@ -17,7 +18,8 @@ import dev.rekindle.ui.OpenNumber;
 import dev.rekindle.ui.Provenance;
 import dev.rekindle.ui.UserRows;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -32,11 +34,13 @@ final class Numbers {
 
     private final ReactivationService service;
     private final ReactivationQuestion question;
+    private final Clock clock;
     private final Formats formats = Formats.current();
 
-    Numbers(ReactivationService service, ReactivationQuestion question) {
+    Numbers(ReactivationService service, ReactivationQuestion question, Clock clock) {
         this.service = service;
         this.question = question;
+        this.clock = clock;
     }
 
     Formats formats() {
@@ -98,8 +102,21 @@ final class Numbers {
                         (offset, limit) -> service.users(question, slice, offset, limit).items().stream()
                                 .map(this::cells)
                                 .toList(),
-                        "rekindle-%s-%s.csv".formatted(key.replace('.', '-'), question.asOf()),
-                        out -> write(slice, out)));
+                        TableExports.files(new ExportedTable(
+                                QuestionUrl.manifest(question, clock).about(I18NProvider.translate(key)),
+                                List.of(
+                                        "user_id",
+                                        "tier",
+                                        "region_id",
+                                        "settlements",
+                                        "recency_days",
+                                        "cycle_days",
+                                        "high_risk",
+                                        "last_category_id",
+                                        "last_hourly_rate",
+                                        "pairs",
+                                        "arms"),
+                                sink -> write(slice, sink)))));
     }
 
     /** The preset and what differs from it. */
@@ -146,36 +163,31 @@ final class Numbers {
                 arms(user.arms()));
     }
 
-    /** All users of the slice, with the API's names and full precision, and below them what they are. */
-    private void write(UserSlice slice, OutputStream out) throws IOException {
-        try (var file = new CsvFile(
-                out,
-                "user_id",
-                "tier",
-                "region_id",
-                "settlements",
-                "recency_days",
-                "cycle_days",
-                "high_risk",
-                "last_category_id",
-                "last_hourly_rate",
-                "pairs",
-                "arms")) {
-            service.everyUser(
-                    question,
-                    slice,
-                    user -> file.row(
-                            user.userId(),
-                            user.tier().key(),
-                            user.regionId(),
-                            user.settlements(),
-                            user.recencyDays(),
-                            user.cycleDays(),
-                            user.highRisk(),
-                            user.lastCategoryId(),
-                            user.lastHourlyRate(),
-                            user.pairs(),
-                            arms(user.arms())));
+    /** All users of the slice, with full precision. */
+    private void write(UserSlice slice, ExportedTable.Sink sink) throws IOException {
+        try {
+            service.everyUser(question, slice, user -> write(user, sink));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void write(ReactivationUser user, ExportedTable.Sink sink) {
+        try {
+            sink.row(
+                    user.userId(),
+                    user.tier().key(),
+                    user.regionId(),
+                    user.settlements(),
+                    user.recencyDays(),
+                    user.cycleDays(),
+                    user.highRisk(),
+                    user.lastCategoryId(),
+                    user.lastHourlyRate(),
+                    user.pairs(),
+                    arms(user.arms()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

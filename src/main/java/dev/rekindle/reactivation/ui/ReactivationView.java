@@ -147,7 +147,7 @@ class ReactivationView extends Page implements BeforeEnterObserver {
     }
 
     private Component risk(Answer<ChurnRisk> answer) {
-        var shown = risk.show(answer.of(), new Numbers(service, answer.question()));
+        var shown = risk.show(answer.of(), new Numbers(service, answer.question(), background.clock()));
         TableExports.offer(shown, QuestionUrl.manifest(answer.question(), background.clock()));
         return shown;
     }
@@ -159,7 +159,7 @@ class ReactivationView extends Page implements BeforeEnterObserver {
     private Component results(Answer<ReactivationDocument> answer) {
         var asked = answer.question();
         var document = answer.of();
-        var numbers = new Numbers(service, asked);
+        var numbers = new Numbers(service, asked, background.clock());
         header().answer(answer(document));
         matching.show(document, numbers);
         results.show(document, numbers);

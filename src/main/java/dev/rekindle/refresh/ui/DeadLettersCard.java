@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import dev.rekindle.export.ExportedTable;
 import dev.rekindle.export.Manifest;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.ingest.DeadLetter;
 import dev.rekindle.ingest.DeadLetterService;
 import dev.rekindle.ui.Background;
@@ -48,19 +49,16 @@ final class DeadLettersCard extends Div {
     }
 
     private List<ExportFile> files(List<DeadLetter.Count> counts) {
-        return new ExportedTable(
-                        Manifest.live("dead letters", clock),
-                        List.of("reason", "letters", "detail", "newest"),
-                        sink -> {
-                            for (var count : counts) {
-                                sink.row(
-                                        count.reason().name(),
-                                        count.letters(),
-                                        count.newest().refusal().detail(),
-                                        count.newest().sample());
-                            }
-                        })
-                .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest"));
+        return TableExports.files(new ExportedTable(
+                Manifest.live("dead letters", clock), List.of("reason", "letters", "detail", "newest"), sink -> {
+                    for (var count : counts) {
+                        sink.row(
+                                count.reason().name(),
+                                count.letters(),
+                                count.newest().refusal().detail(),
+                                count.newest().sample());
+                    }
+                }));
     }
 
     private Component reason(DeadLetter.Count count) {

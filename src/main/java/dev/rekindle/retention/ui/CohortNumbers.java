@@ -1,7 +1,8 @@
 package dev.rekindle.retention.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import dev.rekindle.export.CsvFile;
+import dev.rekindle.export.ExportedTable;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.retention.CohortPeople;
 import dev.rekindle.retention.CohortPeople.Days;
 import dev.rekindle.retention.CohortPeriod;
@@ -13,7 +14,7 @@ import dev.rekindle.ui.NumberPanel;
 import dev.rekindle.ui.Provenance;
 import dev.rekindle.ui.UserRows;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -30,15 +31,15 @@ final class CohortNumbers {
 
     private final CohortService service;
     private final CohortSelection selection;
-    private final String zone;
+    private final Clock clock;
     private final @Nullable CohortAudience audience;
     private final Formats formats = Formats.current();
 
     /** @param audience keeps the people behind a number; absent for who may not */
-    CohortNumbers(CohortService service, CohortSelection selection, String zone, @Nullable CohortAudience audience) {
+    CohortNumbers(CohortService service, CohortSelection selection, Clock clock, @Nullable CohortAudience audience) {
         this.service = service;
         this.selection = selection;
-        this.zone = zone;
+        this.clock = clock;
         this.audience = audience;
     }
 
@@ -66,13 +67,15 @@ final class CohortNumbers {
                 (offset, limit) -> service.users(people, selection.asOf(), offset, limit).stream()
                         .map(this::cells)
                         .toList(),
-                "rekindle-cohort-%s-%s.csv".formatted(fileSafe(name), fileSafe(zone)),
-                out -> write(people, out));
+                TableExports.files(new ExportedTable(
+                        selection.manifest("cohort " + name, clock),
+                        List.of("user_id", "first_day", "last_day", "first_action_type", "active_days"),
+                        sink -> write(people, sink))));
         var panel = new NumberPanel(
                 name,
                 formats.count(users),
                 new Provenance(
-                        I18NProvider.translate(definitionKey, zone),
+                        I18NProvider.translate(definitionKey, clock.getZone().getId()),
                         service.statement(selection.question()),
                         service.parameters(selection.question()),
                         asOf(selection, formats),
@@ -93,15 +96,14 @@ final class CohortNumbers {
                 formats.count(user.activeDays()));
     }
 
-    private void write(CohortPeople people, OutputStream out) throws IOException {
-        try (var file = new CsvFile(out, "user_id", "first_day", "last_day", "first_action_type", "active_days")) {
-            for (long offset = 0; ; offset += EXPORT_PAGE) {
-                var page = service.users(people, selection.asOf(), offset, EXPORT_PAGE);
-                page.forEach(user -> file.row(
-                        user.userId(), user.firstDay(), user.lastDay(), user.firstActionType(), user.activeDays()));
-                if (page.size() < EXPORT_PAGE) {
-                    return;
-                }
+    private void write(CohortPeople people, ExportedTable.Sink sink) throws IOException {
+        for (long offset = 0; ; offset += EXPORT_PAGE) {
+            var page = service.users(people, selection.asOf(), offset, EXPORT_PAGE);
+            for (var user : page) {
+                sink.row(user.userId(), user.firstDay(), user.lastDay(), user.firstActionType(), user.activeDays());
+            }
+            if (page.size() < EXPORT_PAGE) {
+                return;
             }
         }
     }
@@ -130,9 +132,5 @@ final class CohortNumbers {
                 : selection.filters().entrySet().stream()
                         .map(filter -> filter.getKey() + " = " + filter.getValue())
                         .collect(Collectors.joining(", "));
-    }
-
-    static String fileSafe(@Nullable String text) {
-        return String.valueOf(text).replaceAll("[^\\p{L}\\p{N}.-]+", "-");
     }
 }

@@ -150,8 +150,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
                 getTranslation("cohorts.mean"),
                 background.clock().instant());
         TableExports.sign(triangle, table.manifest());
-        exports.offer(table.files(
-                getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
+        exports.offer(TableExports.files(table));
         return triangle.show(answer.selection(), answer.of(), numbers(answer), caption(answer.selection()));
     }
 
@@ -237,7 +236,7 @@ class CohortsView extends Page implements BeforeEnterObserver {
     }
 
     private CohortNumbers numbers(Shown<?> answer) {
-        return new CohortNumbers(service, answer.selection(), zone(), audience);
+        return new CohortNumbers(service, answer.selection(), background.clock(), audience);
     }
 
     private String zone() {

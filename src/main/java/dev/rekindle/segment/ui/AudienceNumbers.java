@@ -1,6 +1,7 @@
 package dev.rekindle.segment.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import dev.rekindle.export.Manifest;
 import dev.rekindle.segment.Audience;
 import dev.rekindle.segment.AudienceConditions;
 import dev.rekindle.segment.AudienceCounts;
@@ -17,15 +18,24 @@ final class AudienceNumbers {
     private final AudienceConditions conditions;
     private final @Nullable Audience frozen;
     private final AudienceCounts counts;
+    private final Manifest manifest;
     private final Formats formats = Formats.current();
 
-    /** @param frozen the list whose users these are; absent for conditions */
+    /**
+     * @param frozen the list whose users these are; absent for conditions
+     * @param manifest of what the count is part of
+     */
     AudienceNumbers(
-            AudienceService service, AudienceConditions conditions, @Nullable Audience frozen, AudienceCounts counts) {
+            AudienceService service,
+            AudienceConditions conditions,
+            @Nullable Audience frozen,
+            AudienceCounts counts,
+            Manifest manifest) {
         this.service = service;
         this.conditions = conditions;
         this.frozen = frozen;
         this.counts = counts;
+        this.manifest = manifest;
     }
 
     OpenNumber targetable() {
@@ -44,7 +54,7 @@ final class AudienceNumbers {
                 statement.parameters(),
                 formats.date(counts.asOf()),
                 frozen == null ? "" : frozen.name() + " v" + frozen.version(),
-                SegmentUserRows.of(counts.targetable(), pages, "rekindle-audience-%s.csv".formatted(counts.asOf())));
+                SegmentUserRows.of(counts.targetable(), pages, manifest.about("users")));
     }
 
     private String from(Audience list) {

@@ -172,10 +172,12 @@ class AudiencesView extends Page implements BeforeEnterObserver {
                                         formats.count(of.matching()),
                                         formats.count(of.protectedUsers()),
                                         formats.count(of.targetable())));
-        exports.offer(table(counted)
-                .files(getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
+        var table = table(counted);
+        exports.offer(TableExports.files(table));
         return new AudienceLosses(
-                of, new AudienceNumbers(service, counted.conditions(), counted.frozen(), of).targetable());
+                of,
+                new AudienceNumbers(service, counted.conditions(), counted.frozen(), of, table.manifest())
+                        .targetable());
     }
 
     private ExportedTable table(Counted counted) {

@@ -1,6 +1,7 @@
 package dev.rekindle.segment.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import dev.rekindle.export.Manifest;
 import dev.rekindle.segment.SegmentCounts;
 import dev.rekindle.segment.SegmentService;
 import dev.rekindle.ui.Formats;
@@ -16,13 +17,18 @@ final class SegmentNumbers {
     private final SegmentService service;
     private final @Nullable LocalDate asOf;
     private final SegmentCounts counts;
+    private final Manifest manifest;
     private final Formats formats = Formats.current();
 
-    /** @param asOf the day; absent for live */
-    SegmentNumbers(SegmentService service, @Nullable LocalDate asOf, SegmentCounts counts) {
+    /**
+     * @param asOf the day; absent for live
+     * @param manifest of what the counts are part of
+     */
+    SegmentNumbers(SegmentService service, @Nullable LocalDate asOf, SegmentCounts counts, Manifest manifest) {
         this.service = service;
         this.asOf = asOf;
         this.counts = counts;
+        this.manifest = manifest;
     }
 
     OpenNumber users(String group, long users) {
@@ -46,6 +52,6 @@ final class SegmentNumbers {
                         users,
                         (offset, limit) -> service.users(asOf, counts.policy(), group, offset, limit)
                                 .users(),
-                        "rekindle-segment-%s-%s.csv".formatted(group.replace(' ', '-'), counts.asOf())));
+                        manifest.about(group)));
     }
 }

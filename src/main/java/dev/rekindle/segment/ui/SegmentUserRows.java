@@ -1,12 +1,13 @@
 package dev.rekindle.segment.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import dev.rekindle.export.CsvFile;
+import dev.rekindle.export.ExportedTable;
+import dev.rekindle.export.Manifest;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.segment.SegmentUser;
 import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.UserRows;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -22,8 +23,8 @@ final class SegmentUserRows {
 
     private SegmentUserRows() {}
 
-    /** @param fileName of the CSV file */
-    static UserRows of(long users, Pages pages, String fileName) {
+    /** @param manifest of the files that hold all of them */
+    static UserRows of(long users, Pages pages, Manifest manifest) {
         var formats = Formats.current();
         return new UserRows(
                 Stream.of("user", "group", "recency", "frequency", "monetary", "balance", "visits")
@@ -33,8 +34,10 @@ final class SegmentUserRows {
                 (offset, limit) -> pages.read(offset, limit).stream()
                         .map(user -> cells(user, formats))
                         .toList(),
-                fileName,
-                out -> write(pages, out));
+                TableExports.files(new ExportedTable(
+                        manifest,
+                        List.of("user_id", "group", "recency_days", "frequency", "monetary", "balance", "visits"),
+                        sink -> write(pages, sink))));
     }
 
     private static List<String> cells(SegmentUser user, Formats formats) {
@@ -48,22 +51,21 @@ final class SegmentUserRows {
                 formats.count(user.visits()));
     }
 
-    private static void write(Pages pages, OutputStream out) throws IOException {
-        try (var file =
-                new CsvFile(out, "user_id", "group", "recency_days", "frequency", "monetary", "balance", "visits")) {
-            for (long offset = 0; ; offset += EXPORT_PAGE) {
-                var page = pages.read(offset, EXPORT_PAGE);
-                page.forEach(user -> file.row(
+    private static void write(Pages pages, ExportedTable.Sink sink) throws IOException {
+        for (long offset = 0; ; offset += EXPORT_PAGE) {
+            var page = pages.read(offset, EXPORT_PAGE);
+            for (var user : page) {
+                sink.row(
                         user.userId(),
                         user.group(),
                         user.recencyDays(),
                         user.frequency(),
-                        user.monetary().toPlainString(),
-                        user.balance().toPlainString(),
-                        user.visits()));
-                if (page.size() < EXPORT_PAGE) {
-                    return;
-                }
+                        user.monetary(),
+                        user.balance(),
+                        user.visits());
+            }
+            if (page.size() < EXPORT_PAGE) {
+                return;
             }
         }
     }

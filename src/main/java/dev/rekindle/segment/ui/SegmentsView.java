@@ -115,9 +115,8 @@ class SegmentsView extends Page {
                 formats.date(counts.asOf())));
         var table = table(counts, now.protectedUsers());
         TableExports.sign(groups, table.manifest());
-        exports.offer(table.files(
-                getTranslation("export.csv"), getTranslation("export.xlsx"), getTranslation("export.manifest")));
-        return groups.show(counts, now.protectedUsers(), new SegmentNumbers(segments, null, counts));
+        exports.offer(TableExports.files(table));
+        return groups.show(counts, now.protectedUsers(), new SegmentNumbers(segments, null, counts, table.manifest()));
     }
 
     private ExportedTable table(SegmentCounts counts, Map<String, Long> protectedUsers) {

@@ -115,6 +115,8 @@ class CohortsViewTest extends ViewTest {
         click(0, 1);
         assertThat(_get(NumberPanel.class).getHeaderTitle()).isEqualTo("2010-12 · M1");
         assertThat(panelTitles()).contains("Users behind it: 1");
+        assertThat(_find(_get(NumberPanel.class), Anchor.class).stream().map(Anchor::getText))
+                .contains("Table as CSV", "Table as Excel workbook", "What it holds (CSV)");
     }
 
     @Test
