@@ -42,7 +42,7 @@ class DataViewTest extends ViewTest {
         upload("notes.csv", "x\n");
         _assertOne(Paragraph.class, spec -> spec.withText("Not named after a table, left out: notes.csv"));
 
-        _click(_get(Button.class, spec -> spec.withText("Import 1 files")));
+        _click(_get(Button.class, spec -> spec.withText("Import 1 file")));
 
         await(() -> _assertOne(Paragraph.class, spec -> spec.withText("All rows are in.")));
         assertThat(_find(Grid.class)).anySatisfy(grid -> assertThat(_getFormattedRow((Grid<?>) grid, 0))
@@ -56,7 +56,7 @@ class DataViewTest extends ViewTest {
         open(Role.ADMIN, "data");
         upload("users.csv", USERS + "u1,1,1,1,\nu2,x,1,1,\n");
 
-        _click(_get(Button.class, spec -> spec.withText("Import 1 files")));
+        _click(_get(Button.class, spec -> spec.withText("Import 1 file")));
 
         await(() -> _assertOne(
                 Paragraph.class,
