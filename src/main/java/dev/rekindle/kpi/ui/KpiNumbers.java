@@ -64,7 +64,8 @@ final class KpiNumbers {
                         .map(KpiNumbers::cells)
                         .toList(),
                 TableExports.files(new ExportedTable(
-                        manifest.about(I18NProvider.translate("kpi." + kpi.key())).on(day),
+                        manifest.about(I18NProvider.translate("kpi." + kpi.key()))
+                                .on(day),
                         List.of("user_id", "active_days", "actions", "earned_partner", "earned_app", "spent"),
                         sink -> write(kpi, sink))));
     }

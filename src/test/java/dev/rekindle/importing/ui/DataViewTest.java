@@ -60,7 +60,7 @@ class DataViewTest extends ViewTest {
 
         await(() -> _assertOne(
                 Paragraph.class,
-                spec -> spec.withText("1 rejections, so nothing was kept. Mend them and import again.")));
+                spec -> spec.withText("1 rejection, so nothing was kept. Mend them and import again.")));
         assertThat(_find(Grid.class)).anySatisfy(grid -> assertThat(_getFormattedRow((Grid<?>) grid, 0))
                 .containsExactly(
                         "users.csv", "3", "region_id", "x", "Not a whole number; write plain digits, like 12000."));
