@@ -130,7 +130,9 @@ final class CohortNumbers {
         return selection.filters().isEmpty()
                 ? I18NProvider.translate("cohorts.everyone")
                 : selection.filters().entrySet().stream()
-                        .map(filter -> filter.getKey() + " = " + filter.getValue())
+                        .map(filter -> I18NProvider.translate(
+                                        "cohorts." + filter.getKey().replace('_', '-'))
+                                + ": " + filter.getValue())
                         .collect(Collectors.joining(", "));
     }
 }

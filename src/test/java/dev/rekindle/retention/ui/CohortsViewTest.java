@@ -175,6 +175,9 @@ class CohortsViewTest extends ViewTest {
         open(Role.EXEC, PAGE + "&segment=Nobody");
 
         await(() -> assertThat(titles()).contains("No user passes these filters"));
+        assertThat(_find(Paragraph.class))
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.contains("Segment: Nobody"));
     }
 
     @Test
