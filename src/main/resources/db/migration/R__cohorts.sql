@@ -2,12 +2,12 @@
 -- and the marks of one kind of period. Absent filters let everybody through, and cost nothing: where they are constants of
 -- the query the tables they would need are not read.
 --
--- The group is the user's group now; the region that of the user's row; the first type that of the first action. An arm is
--- one of a campaign, known by its day; who stands in two arms of it counts in both. By says which of these parts the users;
+-- The group is the user's group now; the region that of the user's row; as_counted: both as they were when the past was counted
+-- last, where the user was. The first type is that of the first action. An arm is one of a campaign, known by its day; who stands in two arms of it counts in both. By says which of these parts the users;
 -- none: the part is empty. Of a user who has no such thing the part is absent.
-drop function if exists cohort_users(text, text, integer, text, date, text, text);
+drop function if exists cohort_users;
 create function cohort_users(
-  period text, segment text, region integer, first_action text, campaign date, arm text, by text)
+  period text, segment text, region integer, first_action text, campaign date, arm text, by text, as_counted boolean)
 returns table (
   user_id text, first_day date, last_day date, first_action_type text, days bytea, marks bytea, first_number integer,
   part text)
@@ -23,16 +23,24 @@ begin atomic
       when 'day' then activity.days when 'week' then activity.weeks else activity.months end as marks,
     period_number(cohort_users.period, activity.first_day) as first_number,
     case cohort_users.by
-      when 'segment' then segments.rfm_group
-      when 'region' then users.region_id::text
+      when 'segment' then slice.rfm_group
+      when 'region' then slice.region_id::text
       when 'first_action' then activity.first_action_type
       else '' end as part
   from user_activity as activity
   left join user_segments as segments on segments.user_id = activity.user_id
   left join users on users.user_id = activity.user_id
   left join user_histories as histories on histories.user_id = activity.user_id
-  where (cohort_users.segment is null or segments.rfm_group = cohort_users.segment)
-    and (cohort_users.region is null or users.region_id = cohort_users.region)
+  left join counted_users as counted on counted.user_id = activity.user_id
+  cross join lateral (
+    select
+      case when cohort_users.as_counted and counted.user_id is not null then counted.rfm_group
+        else segments.rfm_group end as rfm_group,
+      case when cohort_users.as_counted and counted.user_id is not null then counted.region_id
+        else users.region_id end as region_id
+  ) as slice
+  where (cohort_users.segment is null or slice.rfm_group = cohort_users.segment)
+    and (cohort_users.region is null or slice.region_id = cohort_users.region)
     and (cohort_users.first_action is null or activity.first_action_type = cohort_users.first_action)
     and (cohort_users.campaign is null or cohort_users.campaign = any (histories.sent_on))
     and (

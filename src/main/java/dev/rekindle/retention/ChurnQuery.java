@@ -15,7 +15,7 @@ class ChurnQuery {
               count(*) filter (where not marks_any(
                 days, period_number('day', first_day),
                 period_number('day', as_of) - 30, period_number('day', as_of) - 1)) as churned
-            from cohort_users('day', :segment, :region, :firstAction, :campaign, :arm, :by)
+            from cohort_users('day', :segment, :region, :firstAction, :campaign, :arm, :by, false)
             join unnest(cast(:days as date[])) as as_of on first_day <= as_of - 31 and last_day >= as_of - 60
             where first_day < :before
               and marks_any(

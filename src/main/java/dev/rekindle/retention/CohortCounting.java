@@ -79,7 +79,7 @@ class CohortCounting {
         if (endsWithin(period, before)) {
             var running = period.number(before.minusDays(1));
             grid.cutAt(running);
-            marks.running(period, CohortFilter.NONE, CohortSplit.NONE, before)
+            marks.running(period, CohortFilter.NONE, CohortSplit.NONE, before, false)
                     .forEach(row -> grid.add(row.cohort(), running, row.users()));
         } else {
             grid.cutAt(period.number(before.minusDays(1)) + 1);
@@ -110,7 +110,7 @@ class CohortCounting {
         slices.cells(period, filter, by, before, most)
                 .forEach(cell -> grid(grids, cell.part()).add(cell.cohort(), cell.number(), cell.users()));
         var running = period.number(before.minusDays(1));
-        marks.running(period, filter, by, before)
+        marks.running(period, filter, by, before, true)
                 .forEach(row -> grid(grids, row.part()).add(row.cohort(), running, row.users()));
         return grids;
     }
@@ -142,7 +142,7 @@ class CohortCounting {
         if (endsWithin(period, before)) {
             active.values().forEach(grid -> grid.cutAt(last));
             twice.values().forEach(grid -> grid.cutAt(last));
-            add(marks.running(period, filter, by, before), last, active, twice);
+            add(marks.running(period, filter, by, before, false), last, active, twice);
         } else {
             active.values().forEach(grid -> grid.cutAt(last + 1));
             twice.values().forEach(grid -> grid.cutAt(last + 1));
@@ -173,12 +173,12 @@ class CohortCounting {
         return counts;
     }
 
-    /** The same of the period in which the last day that counts lies. */
+    /** The same of the period in which the last day that counts lies, beside what is counted of the past. */
     PeriodCount running(CohortPeriod period, CohortFilter filter, LocalDate before) {
         marks.planForEachQuestion();
         var number = period.number(before.minusDays(1));
         var count = new PeriodCount(number, 0, 0, 0);
-        for (var row : marks.running(period, filter, CohortSplit.NONE, before)) {
+        for (var row : marks.running(period, filter, CohortSplit.NONE, before, true)) {
             count = new PeriodCount(
                     number,
                     count.active() + row.users(),

@@ -16,7 +16,7 @@ class CohortUserQuery {
     static final String USERS = """
             -- One row per user, by id: who began and was active on the days asked for, as far as they are asked for.
             select user_id, first_day, last_day, first_action_type, bit_count(days) as active_days
-            from cohort_users('day', :segment, :region, :firstAction, :campaign, :arm, :by)
+            from cohort_users('day', :segment, :region, :firstAction, :campaign, :arm, :by, false)
             where first_day < :before
               and (cast(:beganFirst as date) is null or first_day between :beganFirst and :beganLast)
               and (

@@ -23,7 +23,7 @@ class MarkQuery {
               select part, first_number as cohort,
                 case when :byte > 0 then (get_byte(marks, :byte - 1) & 1) << 8 else 0 end | get_byte(marks, :byte)
                   as bits
-              from cohort_users(:period, :segment, :region, :firstAction, :campaign, :arm, :by)
+              from cohort_users(:period, :segment, :region, :firstAction, :campaign, :arm, :by, false)
               where length(marks) > :byte and first_day < :before
               offset '0'
             ) as bytes
@@ -41,7 +41,7 @@ class MarkQuery {
                     date '1999-12-27'
                       + marks_last(days, period_number('day', first_day), period_number('day', :before))) end
                   as number
-              from cohort_users(:period, :segment, :region, :firstAction, :campaign, :arm, :by)
+              from cohort_users(:period, :segment, :region, :firstAction, :campaign, :arm, :by, false)
               where first_day < :before
               offset '0'
             ) as lasts
@@ -53,7 +53,7 @@ class MarkQuery {
             -- of a period up to the given one, which ends within it.
             select part, first_number as cohort,
               marks_any(marks, first_number, :number - 1, :number - 1) as were_active, count(*) as users
-            from cohort_users(:period, :segment, :region, :firstAction, :campaign, :arm, :by)
+            from cohort_users(:period, :segment, :region, :firstAction, :campaign, :arm, :by, :asCounted)
             where first_day < :before and last_day >= :start
               and (
                 last_day < :before
@@ -112,11 +112,17 @@ class MarkQuery {
                 .list();
     }
 
-    /** Of the period in which the day before this one lies. */
-    List<Running> running(CohortPeriod period, CohortFilter filter, CohortSplit by, LocalDate before) {
+    /**
+     * Of the period in which the day before this one lies.
+     *
+     * @param asCounted by the segments and regions with which the past was counted, beside which these are to stand
+     */
+    List<Running> running(
+            CohortPeriod period, CohortFilter filter, CohortSplit by, LocalDate before, boolean asCounted) {
         var start = period.startOf(before.minusDays(1));
         return jdbc.sql(RUNNING)
                 .params(parameters(period, filter, by, before))
+                .param("asCounted", asCounted)
                 .param("start", start)
                 .param("number", period.number(start))
                 .query(Running.class)

@@ -50,6 +50,25 @@ class ActivityCountingServiceTest {
     }
 
     @Test
+    void theRunningPeriodStandsBesideThoseWhoWereCounted() {
+        cohorts.actOn("u1", "2026-11-10");
+        cohorts.actOn("u2", "2026-11-10");
+        cohorts.jdbc.sql("update users set region_id = 7 where user_id = 'u1'").update();
+        counting.countDue();
+        cohorts.jdbc.sql("update users set region_id = 7").update();
+
+        cohorts.actOn("u1", "2026-11-21");
+        cohorts.actOn("u2", "2026-11-21");
+        cohorts.actOn("new", "2026-11-21");
+        cohorts.jdbc.sql("update users set region_id = 7 where user_id = 'new'").update();
+
+        assertThat(isCounted()).isTrue();
+        assertThat(Cohorts.lines(cohorts.service.triangle(
+                        new CohortQuestion(CohortPeriod.WEEK, RetentionMode.ON, null, null, null, REGION))))
+                .containsExactly("2026-11-09 1: 1 (1)", "2026-11-16 1: (1)");
+    }
+
+    @Test
     void aBatchThatComesWhileItIsCountedStaysLate() {
         cohorts.actOn("u1", "2026-11-10", "2026-11-12");
 
