@@ -3,8 +3,9 @@
 -- the query the tables they would need are not read.
 --
 -- The group is the user's group now; the region that of the user's row; as_counted: both as they were when the past was counted
--- last, where the user was. The first type is that of the first action. An arm is one of a campaign, known by its day; who stands in two arms of it counts in both. By says which of these parts the users;
--- none: the part is empty. Of a user who has no such thing the part is absent.
+-- last, where the user was. The first type is that of the first action. An arm is one of a campaign, known by its day; who
+-- stands in two arms of it counts in both. By says which of these parts the users; none: the part is empty. Of a user who
+-- has no such thing the part is absent.
 drop function if exists cohort_users;
 create function cohort_users(
   period text, segment text, region integer, first_action text, campaign date, arm text, by text, as_counted boolean)
