@@ -3,9 +3,9 @@
 -- the query the tables they would need are not read.
 --
 -- The group is the user's group now; the region that of the user's row; as_counted: both as they were when the past was counted
--- last, where the user was. The first type is that of the first action. An arm is one of a campaign, known by its day; who
--- stands in two arms of it counts in both. By says which of these parts the users; none: the part is empty. Of a user who
--- has no such thing the part is absent.
+-- last, and only of users who were counted then. The first type is that of the first action. An arm is one of a campaign, known
+-- by its day; who stands in two arms of it counts in both. By says which of these parts the users; none: the part is empty.
+-- Of a user who has no such thing the part is absent.
 drop function if exists cohort_users;
 create function cohort_users(
   period text, segment text, region integer, first_action text, campaign date, arm text, by text, as_counted boolean)
@@ -35,12 +35,11 @@ begin atomic
   left join counted_users as counted on counted.user_id = activity.user_id
   cross join lateral (
     select
-      case when cohort_users.as_counted and counted.user_id is not null then counted.rfm_group
-        else segments.rfm_group end as rfm_group,
-      case when cohort_users.as_counted and counted.user_id is not null then counted.region_id
-        else users.region_id end as region_id
+      case when cohort_users.as_counted then counted.rfm_group else segments.rfm_group end as rfm_group,
+      case when cohort_users.as_counted then counted.region_id else users.region_id end as region_id
   ) as slice
-  where (cohort_users.segment is null or slice.rfm_group = cohort_users.segment)
+  where (not cohort_users.as_counted or counted.user_id is not null)
+    and (cohort_users.segment is null or slice.rfm_group = cohort_users.segment)
     and (cohort_users.region is null or slice.region_id = cohort_users.region)
     and (cohort_users.first_action is null or activity.first_action_type = cohort_users.first_action)
     and (cohort_users.campaign is null or cohort_users.campaign = any (histories.sent_on))
@@ -49,6 +48,21 @@ begin atomic
       or (
         histories.arms[array_position(histories.sent_on, cohort_users.campaign)]
         & case cohort_users.arm when 'Control' then 1 when 'A' then 2 when 'B' then 4 else 0 end) <> 0);
+end;
+
+-- Users whom nobody has counted yet, when the past was counted on this day or after it: those who began since, and those of whom
+-- something came late that nobody knew of.
+create or replace function uncounted_users(counted_on date)
+returns table (user_id text)
+language sql stable parallel safe
+begin atomic
+  select newer.user_id
+  from (
+    select user_activity.user_id from user_activity where first_day >= uncounted_users.counted_on
+    union
+    select late_activity.user_id from late_activity
+  ) as newer
+  where not exists (select from counted_users where counted_users.user_id = newer.user_id);
 end;
 
 -- What users with an action are filtered by, and when they were active: one row each. Of a user without a group or a row of the

@@ -79,7 +79,7 @@ class CohortCounting {
         if (endsWithin(period, before)) {
             var running = period.number(before.minusDays(1));
             grid.cutAt(running);
-            marks.running(period, CohortFilter.NONE, CohortSplit.NONE, before, false)
+            marks.running(period, CohortFilter.NONE, CohortSplit.NONE, before)
                     .forEach(row -> grid.add(row.cohort(), running, row.users()));
         } else {
             grid.cutAt(period.number(before.minusDays(1)) + 1);
@@ -110,7 +110,7 @@ class CohortCounting {
         slices.cells(period, filter, by, before, most)
                 .forEach(cell -> grid(grids, cell.part()).add(cell.cohort(), cell.number(), cell.users()));
         var running = period.number(before.minusDays(1));
-        marks.running(period, filter, by, before, true)
+        running(period, filter, by, before)
                 .forEach(row -> grid(grids, row.part()).add(row.cohort(), running, row.users()));
         return grids;
     }
@@ -142,7 +142,7 @@ class CohortCounting {
         if (endsWithin(period, before)) {
             active.values().forEach(grid -> grid.cutAt(last));
             twice.values().forEach(grid -> grid.cutAt(last));
-            add(marks.running(period, filter, by, before, false), last, active, twice);
+            add(marks.running(period, filter, by, before), last, active, twice);
         } else {
             active.values().forEach(grid -> grid.cutAt(last + 1));
             twice.values().forEach(grid -> grid.cutAt(last + 1));
@@ -178,7 +178,7 @@ class CohortCounting {
         marks.planForEachQuestion();
         var number = period.number(before.minusDays(1));
         var count = new PeriodCount(number, 0, 0, 0);
-        for (var row : marks.running(period, filter, CohortSplit.NONE, before, true)) {
+        for (var row : running(period, filter, CohortSplit.NONE, before)) {
             count = new PeriodCount(
                     number,
                     count.active() + row.users(),
@@ -186,6 +186,16 @@ class CohortCounting {
                     count.returned() + (row.wereActive() ? row.users() : 0));
         }
         return count;
+    }
+
+    /** Segments and regions may have changed since the past was counted, and nothing has to come late for that. */
+    private List<Running> running(CohortPeriod period, CohortFilter filter, CohortSplit by, LocalDate before) {
+        return filter.segment() != null
+                        || filter.region() != null
+                        || by == CohortSplit.SEGMENT
+                        || by == CohortSplit.REGION
+                ? marks.runningBesideCounted(period, filter, by, before)
+                : marks.running(period, filter, by, before);
     }
 
     /** Whether the period of the last day that counts goes on after it, and somebody was active then. */

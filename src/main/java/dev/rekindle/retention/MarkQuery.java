@@ -3,6 +3,7 @@ package dev.rekindle.retention;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,7 +49,7 @@ class MarkQuery {
             group by part, cohort, number
             """;
 
-    static final String RUNNING = """
+    private static final String RUNNING = """
             -- One row per part, cohort and whether the users were active in the period before: users active on the days
             -- of a period up to the given one, which ends within it.
             select part, first_number as cohort,
@@ -60,8 +61,11 @@ class MarkQuery {
                 or marks_any(
                   days, period_number('day', first_day), period_number('day', :start),
                   period_number('day', :before) - 1))
+              %s
             group by part, first_number, were_active
             """;
+
+    private static final String UNCOUNTED = "and user_id in (select user_id from uncounted_users(:before - 1))";
 
     /** Users of a cohort and part that have the same byte. */
     record Alike(@Nullable String part, int cohort, int bits, long users) {
@@ -112,15 +116,32 @@ class MarkQuery {
                 .list();
     }
 
+    /** Of the period in which the day before this one lies. */
+    List<Running> running(CohortPeriod period, CohortFilter filter, CohortSplit by, LocalDate before) {
+        return running(RUNNING.formatted(""), period, filter, by, before, false);
+    }
+
     /**
-     * Of the period in which the day before this one lies.
-     *
-     * @param asCounted by the segments and regions with which the past was counted, beside which these are to stand
+     * The same beside the past as it was counted today or later than the day before this one: by the segments and
+     * regions it was counted with. Only who is not counted yet stands in those of now.
      */
-    List<Running> running(
-            CohortPeriod period, CohortFilter filter, CohortSplit by, LocalDate before, boolean asCounted) {
+    List<Running> runningBesideCounted(CohortPeriod period, CohortFilter filter, CohortSplit by, LocalDate before) {
+        return Stream.of(
+                        running(RUNNING.formatted(""), period, filter, by, before, true),
+                        running(RUNNING.formatted(UNCOUNTED), period, filter, by, before, false))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Running> running(
+            String statement,
+            CohortPeriod period,
+            CohortFilter filter,
+            CohortSplit by,
+            LocalDate before,
+            boolean asCounted) {
         var start = period.startOf(before.minusDays(1));
-        return jdbc.sql(RUNNING)
+        return jdbc.sql(statement)
                 .params(parameters(period, filter, by, before))
                 .param("asCounted", asCounted)
                 .param("start", start)

@@ -38,15 +38,15 @@ class LateDaysOracleTest {
     @ValueSource(longs = {1, 2})
     void whatCameLateIsCountedAsIfItHadComeInTime(long seed) {
         var random = new Random(seed);
-        send(random, 200);
+        send(random, 200, 60);
         for (var round = 0; round < 3; round++) {
             cohorts.jdbc
                     .sql("update recounts set counted_at = counted_at - interval '1 day'")
                     .update();
             moveUsers(random);
-            assertThat(cohorts.countWhile(() -> send(random, 15))).isTrue();
+            assertThat(cohorts.countWhile(() -> send(random, 15, 90))).isTrue();
             for (var batch = 0; batch < 3; batch++) {
-                send(random, 15);
+                send(random, 15, 90);
             }
             assertThat(counting.isCounted(CohortFilter.NONE)).isTrue();
             var asOf = round == 0 ? null : TODAY.minusDays((round - 1) * 5L);
@@ -61,12 +61,12 @@ class LateDaysOracleTest {
     @ValueSource(longs = {4, 5})
     void whoeverMovesBetweenSlicesAfterwardsPartsAddUpAndNoneIsBelowNone(long seed) {
         var random = new Random(seed);
-        send(random, 200);
+        send(random, 200, 60);
         moveUsers(random);
         assertThat(counting.countDue()).isTrue();
-        send(random, 20);
+        send(random, 20, 90);
         moveUsers(random);
-        send(random, 20);
+        send(random, 20, 90);
         moveUsers(random);
         assertThat(counting.isCounted(CohortFilter.NONE)).isTrue();
 
@@ -135,13 +135,13 @@ class LateDaysOracleTest {
         return new CohortQuestion(period, RetentionMode.ON, asOf, null, null, filter);
     }
 
-    /** A batch of sixty users: most of it of the last days, and some of it older than all there was. */
-    private void send(Random random, int actions) {
+    /** A batch of so many users: most of it of the last days, and some of it older than all there was. */
+    private void send(Random random, int actions, int users) {
         var batch = new ArrayList<Arrival>();
         for (var i = 0; i < actions; i++) {
             var back = random.nextInt(random.nextInt(3) > 0 ? 4 : 150);
             batch.add(cohorts.action(
-                    "u" + random.nextInt(60),
+                    "u" + random.nextInt(users),
                     TYPES.get(random.nextInt(TYPES.size())),
                     "%sT%02d:00:00+09:00".formatted(TODAY.minusDays(back), random.nextInt(12))));
         }

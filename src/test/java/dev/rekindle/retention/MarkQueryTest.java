@@ -37,7 +37,7 @@ class MarkQueryTest {
         cohorts.actOn("u2", "2026-11-10", "2026-11-19");
         assertThat(query.lastSeen(CohortPeriod.WEEK, CohortFilter.NONE, CohortSplit.NONE, BEFORE))
                 .containsExactlyInAnyOrder(new LastSeen("", 1_402, 1_402, 1), new LastSeen("", 1_402, 1_403, 1));
-        assertThat(query.running(CohortPeriod.WEEK, CohortFilter.NONE, CohortSplit.NONE, BEFORE, false))
+        assertThat(query.running(CohortPeriod.WEEK, CohortFilter.NONE, CohortSplit.NONE, BEFORE))
                 .containsExactly(new Running("", 1_402, true, 1));
     }
 
