@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +25,33 @@ class PlannedSendQuery {
      * them, if in two), or where nobody was logged on the date the one the plan deals him. Left out is who was
      * protected on that date, and who is today: a day ahead brings nobody's protection to an end.
      */
-    private static final String SQL = CampaignPeopleQuery.PLANNED + """
-            select
-              planned.user_id, planned.region_id, planned.last_category_id, planned.last_hourly_rate,
-              arm.label as arm, planned.tier, count(*) over () as total
-            from planned
-            cross join (select exists (select from campaign_logs where sent_at = :asOf) as already) as logged
-            join (values ('Control', 1), ('A', 2), ('B', 4)) as arm (label, bit)
-              on case when logged.already then planned.arms & arm.bit <> 0 else arm.label = planned.planned_arm end
-            where protection_of(
-                planned.self_excluded_until, planned.birth_date, planned.marketing_consent, planned.cooling_off_until,
-                least(:asOf::date, :today::date)) is null
-              and (:arm::text is null or arm.label = :arm)
-            order by planned.user_id, arm.bit
+    private static final String SENDS = CampaignPeopleQuery.PLANNED + """
+            , sends as (
+              select
+                planned.user_id, planned.region_id, planned.last_category_id, planned.last_hourly_rate,
+                arm.label as arm, arm.bit, planned.tier
+              from planned
+              cross join (select exists (select from campaign_logs where sent_at = :asOf) as already) as logged
+              join (values ('Control', 1), ('A', 2), ('B', 4)) as arm (label, bit)
+                on case when logged.already then planned.arms & arm.bit <> 0 else arm.label = planned.planned_arm end
+              where protection_of(
+                  planned.self_excluded_until, planned.birth_date, planned.marketing_consent,
+                  planned.cooling_off_until, least(:asOf::date, :today::date)) is null
+            )
+            """;
+
+    private static final String LISTED = SENDS + """
+            select sends.*, count(*) over () as total
+            from sends
+            where :arm::text is null or arm = :arm
+            order by user_id, bit
             offset :offset limit :limit::bigint
+            """;
+
+    private static final String FIRST_OF_EACH_ARM = SENDS + """
+            select distinct on (bit) sends.*, count(*) over (partition by bit) as total
+            from sends
+            order by bit, user_id
             """;
 
     private final CampaignPeopleQuery people;
@@ -60,6 +75,17 @@ class PlannedSendQuery {
         return CampaignPeopleQuery.page(ask(question, thresholds, salt, arm), offset, limit, PlannedSendQuery::send);
     }
 
+    /** By arm its first message and how many it has; an arm without any is absent. */
+    Map<Arm, Page<PlannedSend>> firstOfEachArm(
+            ReactivationQuestion question, Map<Tier, Estimate> thresholds, String salt) {
+        var firsts = new EnumMap<Arm, Page<PlannedSend>>(Arm.class);
+        ask(FIRST_OF_EACH_ARM, question, thresholds, salt).query(row -> {
+            var first = send(row, 0);
+            firsts.put(first.arm(), new Page<>(row.getLong("total"), List.of(first)));
+        });
+        return firsts;
+    }
+
     /** Reads the messages of an arm once, as the answer streams in; call it within a transaction. */
     void everySend(
             ReactivationQuestion question,
@@ -72,10 +98,12 @@ class PlannedSendQuery {
 
     private StatementSpec ask(
             ReactivationQuestion question, Map<Tier, Estimate> thresholds, String salt, @Nullable Arm arm) {
-        return people.ask(SQL, question, thresholds)
-                .param("salt", salt)
-                .param("today", LocalDate.now(clock))
-                .param("arm", arm == null ? null : arm.label());
+        return ask(LISTED, question, thresholds, salt).param("arm", arm == null ? null : arm.label());
+    }
+
+    private StatementSpec ask(
+            String statement, ReactivationQuestion question, Map<Tier, Estimate> thresholds, String salt) {
+        return people.ask(statement, question, thresholds).param("salt", salt).param("today", LocalDate.now(clock));
     }
 
     private static PlannedSend send(ResultSet row, int number) throws SQLException {

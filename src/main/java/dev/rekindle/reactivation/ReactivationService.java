@@ -20,6 +20,7 @@ import dev.rekindle.snapshot.DataVersionStore;
 import dev.rekindle.snapshot.SnapshotId;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -204,6 +205,21 @@ public class ReactivationService {
                 offset,
                 limit);
         return new Page<>(planned.total(), messages(question, words, planned.items()));
+    }
+
+    /** By arm its first message and how many it would send; an arm that sends none is absent. */
+    @PreAuthorize("hasRole('CRM')")
+    @Transactional(readOnly = true)
+    public Map<Arm, Page<CampaignMessage>> firstMessages(ReactivationQuestion question, String lang) {
+        var words = messages.templates(lang);
+        var firsts = sends.firstOfEachArm(
+                question,
+                risk.thresholds(question.asOf(), question.policy().risk()),
+                StratifiedAssignment.plannedSalt(question.asOf()));
+        var written = new EnumMap<Arm, Page<CampaignMessage>>(Arm.class);
+        firsts.forEach(
+                (arm, first) -> written.put(arm, new Page<>(first.total(), messages(question, words, first.items()))));
+        return written;
     }
 
     /** Hands over every message of an arm in batches, by user id, without holding them all. */

@@ -201,6 +201,12 @@ class ReactivationOracleTest {
                 .filter(message -> message.abGroup() == Arm.B)
                 .toList();
         assertThat(service.messages(question, "en", Arm.B, 0, 1000)).as(where).isEqualTo(new Page<>(ofB.size(), ofB));
+        var firsts = service.firstMessages(question, "en");
+        for (var arm : Arm.values()) {
+            assertThat(firsts.getOrDefault(arm, new Page<>(0, List.of())))
+                    .as(where)
+                    .isEqualTo(service.messages(question, "en", arm, 0, 1));
+        }
         var unmatched = service.unmatched(question, 0, 1000);
         assertThat(service.unmatched(question, 2, 3)).as(where).isEqualTo(cut(unmatched, 2, 3));
     }

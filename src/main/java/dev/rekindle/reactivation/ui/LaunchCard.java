@@ -8,9 +8,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.notification.NotificationCount;
 import dev.rekindle.reactivation.Launch;
-import dev.rekindle.reactivation.LaunchPlan;
 import dev.rekindle.reactivation.LaunchService;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.ui.Background;
@@ -18,14 +18,16 @@ import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.SmallTable;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /**
- * The way out: to whom the campaign would be launched now, which launches there were, and what became of each message.
+ * The way out: which launches of the campaign there were, what became of each message, and the next launch, which first
+ * says to whom it would go.
  */
 final class LaunchCard extends Composite<LoadingCard<LaunchCard.State>> {
 
-    /** What a launch would do, which there were, and what became of their messages. */
-    record State(LaunchPlan plan, List<Launch> launches, List<NotificationCount> became) {}
+    /** Which launches there were, and what became of their messages. */
+    record State(List<Launch> launches, List<NotificationCount> became) {}
 
     private final LaunchService service;
     private final Background background;
@@ -39,23 +41,28 @@ final class LaunchCard extends Composite<LoadingCard<LaunchCard.State>> {
 
     @Override
     protected LoadingCard<State> initContent() {
-        return new LoadingCard<>(background, getTranslation("launch.title"), this::state, this::show);
+        return TableExports.card(
+                background,
+                getTranslation("launch.title"),
+                state(),
+                this::show,
+                answer -> QuestionUrl.manifest(question, background.clock()));
     }
 
     void show(ReactivationQuestion asked) {
         question = asked;
-        getContent().reload();
+        getContent().reload(state());
     }
 
-    private State state() {
+    private Callable<State> state() {
         var asOf = question.asOf();
-        return new State(service.plan(question), service.launches(asOf), service.became(asOf));
+        return () -> new State(service.launches(asOf), service.became(asOf));
     }
 
     private Component show(State state) {
         var content = new Div();
         content.addClassName("rk-stack");
-        content.add(offer(state.plan()));
+        content.add(offer());
         if (!state.launches().isEmpty()) {
             content.add(new H3(getTranslation("launch.before")), launches(state.launches()));
         }
@@ -65,39 +72,30 @@ final class LaunchCard extends Composite<LoadingCard<LaunchCard.State>> {
         return content;
     }
 
-    private Component offer(LaunchPlan plan) {
-        var formats = Formats.current();
-        var reached = formats.count(plan.reached());
-        var withheld =
-                plan.leftOut().values().stream().mapToLong(Long::longValue).sum();
-        var words = new Paragraph(getTranslation(
-                plan.channels().isEmpty() ? "launch.no-channel" : "launch.words",
-                reached,
-                formats.count(plan.forecast().askedBefore()),
-                formats.count(withheld)));
-        var launch = new Button(getTranslation("launch.to", reached), click -> ask(plan));
-        launch.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        launch.setEnabled(plan.reached() > 0);
-        var controls = new Div(launch);
+    private Component offer() {
+        var prepare = new Button(getTranslation("launch.prepare"), click -> prepare());
+        prepare.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        var controls = new Div(prepare);
         controls.addClassName("rk-controls");
-        return new Div(words, controls);
+        return new Div(new Paragraph(getTranslation("launch.words")), controls);
     }
 
-    private void ask(LaunchPlan plan) {
-        new LaunchDialog(plan, () -> launch(plan)).open();
+    private void prepare() {
+        var asked = question;
+        var lang = getLocale().getLanguage().equals("ko") ? "ko" : "en";
+        new LaunchDialog(background, () -> service.plan(asked), () -> service.launch(asked, lang), this::launched)
+                .open();
     }
 
-    /** A second click finds that everybody was asked for, and sends nothing. */
-    private void launch(LaunchPlan plan) {
-        var launched = service.launch(question, getLocale().getLanguage().equals("ko") ? "ko" : "en")
-                .outcome();
+    private void launched(Launch launch) {
+        var messages = launch.outcome().messages();
         Notification.show(
-                launched.messages() == 0
+                messages == 0
                         ? getTranslation("launch.nothing-new")
                         : getTranslation(
                                 "launch.launched",
-                                Formats.current().count(launched.messages()),
-                                Formats.current().date(plan.asOf())));
+                                Formats.current().count(messages),
+                                Formats.current().date(launch.asOf())));
         getContent().reload();
     }
 

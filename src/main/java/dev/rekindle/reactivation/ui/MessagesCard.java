@@ -1,6 +1,7 @@
 package dev.rekindle.reactivation.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -10,74 +11,93 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.i18n.I18NProvider;
 import dev.rekindle.campaign.Arm;
 import dev.rekindle.campaign.CampaignMessage;
 import dev.rekindle.campaign.MessageService;
 import dev.rekindle.campaign.MessageTemplate;
+import dev.rekindle.reactivation.Page;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.ReactivationService;
 import dev.rekindle.reactivation.SendListService;
-import dev.rekindle.ui.Card;
+import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Formats;
+import dev.rekindle.ui.LoadingCard;
 import dev.rekindle.ui.SegmentedFilter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.concurrent.Callable;
 
 /** The messages of each arm as they would be sent, in either language, and their words to be edited. */
-final class MessagesCard extends Card {
+final class MessagesCard extends Composite<LoadingCard<MessagesCard.State>> {
+
+    /** The words of each arm, and what it would send. */
+    record State(Map<Arm, MessageTemplate> words, Map<Arm, Page<CampaignMessage>> messages) {}
 
     private final ReactivationService service;
     private final MessageService messages;
     private final SendListService sendList;
+    private final Background background;
     private final SegmentedFilter<String> language = new SegmentedFilter<>(
             getTranslation("reactivation.language"), List.of("ko", "en"), lang -> getTranslation("language." + lang));
-    private final Div arms = new Div();
 
-    private @Nullable ReactivationQuestion question;
+    private ReactivationQuestion question;
 
-    MessagesCard(ReactivationService service, MessageService messages, SendListService sendList) {
-        super(I18NProvider.translate("reactivation.messages"));
+    MessagesCard(
+            ReactivationService service,
+            MessageService messages,
+            SendListService sendList,
+            Background background,
+            ReactivationQuestion question) {
         this.service = service;
         this.messages = messages;
         this.sendList = sendList;
-        wide();
-        arms.addClassName("rk-messages");
+        this.background = background;
+        this.question = question;
+    }
+
+    @Override
+    protected LoadingCard<State> initContent() {
         language.setValue(getLocale().getLanguage().equals("ko") ? "ko" : "en");
-        language.addValueChangeListener(change -> show());
-        with(language, arms);
+        language.addValueChangeListener(change -> reload());
+        var card = new LoadingCard<>(background, getTranslation("reactivation.messages"), state(), this::show)
+                .controls(language);
+        card.addClassName("rk-wide");
+        return card;
     }
 
     void show(ReactivationQuestion asked) {
         question = asked;
-        show();
+        reload();
     }
 
-    private void show() {
-        arms.removeAll();
-        if (question != null) {
-            var words = messages.templates(language.getValue());
-            for (var arm : Arm.values()) {
-                var template = words.get(arm);
-                if (template != null) {
-                    arms.add(message(template, question));
-                }
-            }
-        }
+    private void reload() {
+        getContent().reload(state());
     }
 
-    private Component message(MessageTemplate words, ReactivationQuestion asked) {
-        var page = service.messages(asked, words.lang(), words.arm(), 0, 1);
-        var title = new H3(words.title());
-        var edit = new Button(getTranslation("reactivation.edit-words"), click -> edit(words));
+    private Callable<State> state() {
+        var asked = question;
+        var lang = language.getValue();
+        return () -> new State(messages.templates(lang), service.firstMessages(asked, lang));
+    }
+
+    private Component show(State state) {
+        var arms = new Div();
+        arms.addClassName("rk-messages");
+        state.words()
+                .forEach((arm, words) ->
+                        arms.add(message(words, state.messages().getOrDefault(arm, new Page<>(0, List.of())))));
+        return arms;
+    }
+
+    private Component message(MessageTemplate words, Page<CampaignMessage> sent) {
         var box = new Div(
                 new Span(words.arm().label()),
-                title,
+                new H3(words.title()),
                 new Paragraph(words.body()),
                 new Span(getTranslation(
-                        "reactivation.messages.count", Formats.current().count(page.total()))));
-        page.items().stream().findFirst().map(this::example).ifPresent(box::add);
-        box.add(edit);
+                        "reactivation.messages.count", Formats.current().count(sent.total()))));
+        sent.items().stream().findFirst().map(this::example).ifPresent(box::add);
+        box.add(new Button(getTranslation("reactivation.edit-words"), click -> edit(words)));
         box.addClassName("rk-message");
         box.addClassName("rk-arm-" + ResultCards.key(words.arm().name()));
         return box;
@@ -101,7 +121,7 @@ final class MessagesCard extends Card {
         var save = new Button(getTranslation("reactivation.save-words"), click -> {
             messages.rewrite(new MessageTemplate(words.arm(), words.lang(), title.getValue(), body.getValue()));
             dialog.close();
-            show();
+            reload();
         });
         dialog.add(title, body);
         dialog.getFooter().add(new Button(getTranslation("cancel"), click -> dialog.close()), save);

@@ -29,7 +29,6 @@ import dev.rekindle.ui.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The whole way of a reactivation campaign on one page: who is about to leave, what would bring them back, in which arm
@@ -44,6 +43,7 @@ class ReactivationView extends Page implements BeforeEnterObserver {
     private final ReactivationService service;
     private final ImportService imports;
     private final Background background;
+    private final boolean readsUsers = mayReadUsers();
     private final PolicyForm form;
     private final RiskOverview risk = new RiskOverview();
     private final MatchingCards matching = new MatchingCards();
@@ -77,24 +77,26 @@ class ReactivationView extends Page implements BeforeEnterObserver {
         this.service = service;
         this.imports = imports;
         this.background = background;
-        form = new PolicyForm(service.regions(), policies, mayReadUsers(), this::follow, this::navigate);
-        unmatched = new UnmatchedCard(service);
-        messages = new MessagesCard(service, words, sends);
+        form = new PolicyForm(service.regions(), policies, readsUsers, this::follow, this::navigate);
         sendList = new SendListCard(sends);
         compare = new CompareCard(service, policies, background);
         question = new ReactivationQuestion(LocalDate.EPOCH, ReactivationPolicy.of(Preset.STANDARD));
+        unmatched = new UnmatchedCard(service, background, question);
+        messages = new MessagesCard(service, words, sends, background, question);
         launch = new LaunchCard(launches, background, question);
         riskCard = new LoadingCard<>(background, getTranslation("reactivation.who"), () -> risk(question), this::risk)
                 .plain();
         resultCard = new LoadingCard<>(
                         background, getTranslation("reactivation.outcome"), () -> document(question), this::results)
                 .plain();
-        Stream.of(unmatched, messages, sendList).forEach(card -> card.setVisible(mayReadUsers()));
-        campaign.add(matching, unmatched, messages);
-        if (mayReadUsers()) {
-            campaign.add(launch);
+        campaign.add(matching);
+        if (readsUsers) {
+            campaign.add(unmatched, messages, launch);
         }
-        campaign.add(results, after, new SimulationCard(background), compare, sendList);
+        campaign.add(results, after, new SimulationCard(background), compare);
+        if (readsUsers) {
+            campaign.add(sendList);
+        }
         campaign.addClassName("rk-stack");
         whole.addClassName("rk-stack");
         add(whole);
@@ -165,8 +167,8 @@ class ReactivationView extends Page implements BeforeEnterObserver {
         results.show(document, numbers);
         after.show(document, numbers);
         compare.show(asked);
-        if (unmatched.isVisible()) {
-            unmatched.show(asked, document);
+        if (readsUsers) {
+            unmatched.show(asked);
             messages.show(asked);
             launch.show(asked);
             sendList.show(asked, document);

@@ -1,56 +1,99 @@
 package dev.rekindle.reactivation.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.ValueProvider;
-import com.vaadin.flow.i18n.I18NProvider;
+import dev.rekindle.export.ui.TableExports;
 import dev.rekindle.matching.NearestMiss;
 import dev.rekindle.matching.NearestMiss.Kind;
-import dev.rekindle.reactivation.ReactivationDocument;
+import dev.rekindle.reactivation.Page;
 import dev.rekindle.reactivation.ReactivationQuestion;
 import dev.rekindle.reactivation.ReactivationService;
 import dev.rekindle.reactivation.UnmatchedUser;
-import dev.rekindle.ui.Card;
+import dev.rekindle.ui.Background;
 import dev.rekindle.ui.Formats;
+import dev.rekindle.ui.LoadingCard;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /** The high-risk users whom no job post fits, each with what came nearest: what the catalogue lacks. */
-final class UnmatchedCard extends Card {
+final class UnmatchedCard extends Composite<LoadingCard<Page<UnmatchedUser>>> {
+
+    /** As many as a reader sees before scrolling far; those are looked for in the background, the others on the way. */
+    private static final int FIRST = 100;
 
     private final ReactivationService service;
-    private final Grid<UnmatchedUser> grid = new Grid<>();
-    private final Paragraph none = new Paragraph(getTranslation("reactivation.unmatched.none"));
+    private final Background background;
     private final Formats formats = Formats.current();
+    private ReactivationQuestion question;
 
-    UnmatchedCard(ReactivationService service) {
-        super(I18NProvider.translate("reactivation.unmatched.question"));
+    UnmatchedCard(ReactivationService service, Background background, ReactivationQuestion question) {
         this.service = service;
-        wide();
-        column("user", ColumnTextAlign.START, user -> user.user().userId());
+        this.background = background;
+        this.question = question;
+    }
+
+    @Override
+    protected LoadingCard<Page<UnmatchedUser>> initContent() {
+        var card = TableExports.card(
+                background,
+                getTranslation("reactivation.unmatched.question"),
+                first(),
+                this::show,
+                answer -> QuestionUrl.manifest(question, background.clock()));
+        card.addClassName("rk-wide");
+        return card;
+    }
+
+    void show(ReactivationQuestion asked) {
+        question = asked;
+        getContent().reload(first());
+    }
+
+    private Callable<Page<UnmatchedUser>> first() {
+        var asked = question;
+        return () -> service.unmatched(asked, 0, FIRST);
+    }
+
+    private Component show(Page<UnmatchedUser> first) {
+        if (first.total() == 0) {
+            return new Paragraph(getTranslation("reactivation.unmatched.none"));
+        }
+        var asked = question;
+        var grid = grid();
+        grid.setItems(
+                query -> query.getOffset() + query.getLimit() <= first.items().size()
+                        ? first.items().stream().skip(query.getOffset()).limit(query.getLimit())
+                        : service.unmatched(asked, query.getOffset(), query.getLimit()).items().stream(),
+                query -> Math.toIntExact(first.total()));
+        return grid;
+    }
+
+    private Grid<UnmatchedUser> grid() {
+        var grid = new Grid<UnmatchedUser>();
+        column(grid, "user", ColumnTextAlign.START, user -> user.user().userId());
         column(
+                grid,
                 "tier",
                 ColumnTextAlign.START,
                 user -> getTranslation("tier." + user.user().tier().key()));
-        column("region", ColumnTextAlign.END, user -> text(user.user().regionId()));
-        column("last-category", ColumnTextAlign.START, user -> text(user.user().lastCategoryId()));
-        column("last-rate", ColumnTextAlign.END, user -> rate(user.user().lastHourlyRate()));
-        column("nearest-miss", ColumnTextAlign.START, user -> words(user.nearestMiss()));
-        grid.setAllRowsVisible(false);
-        with(grid, none);
+        column(grid, "region", ColumnTextAlign.END, user -> text(user.user().regionId()));
+        column(
+                grid,
+                "last-category",
+                ColumnTextAlign.START,
+                user -> text(user.user().lastCategoryId()));
+        column(grid, "last-rate", ColumnTextAlign.END, user -> rate(user.user().lastHourlyRate()));
+        column(grid, "nearest-miss", ColumnTextAlign.START, user -> words(user.nearestMiss()));
+        return grid;
     }
 
-    void show(ReactivationQuestion question, ReactivationDocument document) {
-        int unmatched = Math.toIntExact(document.matching().potential().unmatchedUsers());
-        grid.setVisible(unmatched > 0);
-        none.setVisible(unmatched == 0);
-        grid.setItems(
-                query -> service.unmatched(question, query.getOffset(), query.getLimit()).items().stream(),
-                query -> unmatched);
-    }
-
-    private void column(String key, ColumnTextAlign align, ValueProvider<UnmatchedUser, String> text) {
+    private void column(
+            Grid<UnmatchedUser> grid, String key, ColumnTextAlign align, ValueProvider<UnmatchedUser, String> text) {
         grid.addColumn(text)
                 .setHeader(getTranslation("reactivation.column." + key))
                 .setTextAlign(align)

@@ -101,9 +101,10 @@ class ReactivationViewTest extends ViewTest {
                 where user_id = 'silent'
                 """).update();
         open(Role.CRM, PAGE + "&threshold=0.5");
-        await(() -> _assertOne(Button.class, spec -> spec.withText("Launch to 8 users")));
+        await(() -> _assertOne(Button.class, spec -> spec.withText("Prepare a launch")));
 
-        _click(_get(Button.class, spec -> spec.withText("Launch to 8 users")));
+        _click(_get(Button.class, spec -> spec.withText("Prepare a launch")));
+        await(() -> _assertOne(Button.class, spec -> spec.withText("Launch to 8 users")));
         var dialog = _get(LaunchDialog.class);
         assertThat(dialog.getHeaderTitle()).isEqualTo("Launch to 8 users, campaign of Thu, Oct 26, 2023?");
         assertThat(dialog.getElement().getTextRecursively())
@@ -111,13 +112,13 @@ class ReactivationViewTest extends ViewTest {
                 .contains("App push (Kafka)");
         _click(_get(dialog, Button.class, spec -> spec.withText("Launch to 8 users")));
 
-        await(() -> {
-            assertThat(_get(LaunchCard.class).getElement().getTextRecursively())
-                    .contains("Launches of this campaign", "What became of its messages");
-            assertThat(_get(Button.class, spec -> spec.withText("Launch to 0 users"))
-                            .isEnabled())
-                    .isFalse();
-        });
+        await(() -> assertThat(_get(LaunchCard.class).getElement().getTextRecursively())
+                .contains("Launches of this campaign", "What became of its messages"));
+        _assertNone(LaunchDialog.class);
+        _click(_get(Button.class, spec -> spec.withText("Prepare a launch")));
+        await(() -> assertThat(_get(Button.class, spec -> spec.withText("Launch to 0 users"))
+                        .isEnabled())
+                .isFalse());
         assertThat(jdbc.sql("select count(*) from notifications where state <> 'SKIPPED'")
                         .query(Integer.class)
                         .single())
