@@ -62,7 +62,7 @@ final class LaunchCard extends Composite<LoadingCard<LaunchCard.State>> {
     private Component show(State state) {
         var content = new Div();
         content.addClassName("rk-stack");
-        content.add(offer());
+        content.add(new Paragraph(getTranslation("launch.words")), controls());
         if (!state.launches().isEmpty()) {
             content.add(new H3(getTranslation("launch.before")), launches(state.launches()));
         }
@@ -72,12 +72,12 @@ final class LaunchCard extends Composite<LoadingCard<LaunchCard.State>> {
         return content;
     }
 
-    private Component offer() {
+    private Component controls() {
         var prepare = new Button(getTranslation("launch.prepare"), click -> prepare());
         prepare.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var controls = new Div(prepare);
         controls.addClassName("rk-controls");
-        return new Div(new Paragraph(getTranslation("launch.words")), controls);
+        return controls;
     }
 
     private void prepare() {

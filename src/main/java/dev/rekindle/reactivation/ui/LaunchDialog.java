@@ -68,6 +68,7 @@ final class LaunchDialog extends Dialog {
             content.add(new H3(getTranslation("launch.without")), leftOut(plan.leftOut()));
         }
         content.add(new Paragraph(getTranslation("launch.cannot-be-undone")));
+        content.addClassName("rk-stack");
         return content;
     }
 
