@@ -1,5 +1,6 @@
 package dev.rekindle.segment;
 
+import dev.rekindle.ui.Refusal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collections;
@@ -26,13 +27,13 @@ public record SegmentGroup(String name, Map<Bound, BigDecimal> bounds) {
         for (var entry : checked.entrySet()) {
             var upper = entry.getKey().isLower() ? checked.get(entry.getKey().opposite()) : null;
             if (upper != null && upper.compareTo(entry.getValue()) < 0) {
-                throw new IllegalArgumentException("%s: %s is %s, so %s cannot be %s; nobody would fit."
-                        .formatted(
-                                name,
-                                entry.getKey().key(),
-                                entry.getValue().toPlainString(),
-                                entry.getKey().opposite().key(),
-                                upper.toPlainString()));
+                throw new Refusal(
+                        "segments.bad-bounds",
+                        name,
+                        entry.getKey().key(),
+                        entry.getValue().toPlainString(),
+                        entry.getKey().opposite().key(),
+                        upper.toPlainString());
             }
         }
         bounds = Collections.unmodifiableMap(checked);
@@ -40,15 +41,14 @@ public record SegmentGroup(String name, Map<Bound, BigDecimal> bounds) {
 
     private static BigDecimal checked(String group, Bound bound, BigDecimal value) {
         if (value.signum() < 0) {
-            throw new IllegalArgumentException(
-                    "%s: %s is %s, but cannot be negative.".formatted(group, bound.key(), value.toPlainString()));
+            throw new Refusal("segments.bad-negative", group, bound.key(), value.toPlainString());
         }
         if (!bound.isWhole()) {
             return value;
         }
         if (value.stripTrailingZeros().scale() > 0 || value.compareTo(MOST) > 0) {
-            throw new IllegalArgumentException("%s: %s is %s, but must be a whole number up to %,d."
-                    .formatted(group, bound.key(), value.toPlainString(), MOST.intValue()));
+            throw new Refusal(
+                    "segments.bad-whole", group, bound.key(), value.toPlainString(), "%,d".formatted(MOST.intValue()));
         }
         return value.setScale(0, RoundingMode.UNNECESSARY);
     }

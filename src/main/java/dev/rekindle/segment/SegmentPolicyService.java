@@ -2,6 +2,7 @@ package dev.rekindle.segment;
 
 import dev.rekindle.access.AuditService;
 import dev.rekindle.access.Person;
+import dev.rekindle.ui.Refusal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,7 @@ public class SegmentPolicyService {
     @PreAuthorize("hasRole('ADMIN')")
     public SegmentPolicy save(String name, SegmentRules rules) {
         if (!NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "A policy's name has up to 64 small letters, digits and dashes, which " + name + " has not.");
+            throw new Refusal("segments.bad-name", name);
         }
         policies.holdActiveAlone();
         var newest = policies.newest(name);
