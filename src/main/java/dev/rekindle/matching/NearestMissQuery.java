@@ -12,33 +12,40 @@ class NearestMissQuery {
     /**
      * At most one row per user: the best-paid post of a fitting category in his region, which pays too little; else the
      * post of a fitting category that pays enough in the region with the nearest number. Region numbers are all that is
-     * known of places.
+     * known of places. Other regions are looked through only for whom there is nothing in his own.
      */
     static final String SQL = MatchTargets.WITH_TARGETS + """
-            select distinct on (targets.user_id)
+            select
               targets.user_id,
-              case when posts.region_id = targets.region_id then 'PAY' else 'REGION' end as kind,
-              posts.job_id,
-              case when posts.category_id = targets.category_id then 'same_category' else 'similar_category' end
+              case when here.post is null then 'REGION' else 'PAY' end as kind,
+              nearest.job_id,
+              case when nearest.category_id = targets.category_id then 'same_category' else 'similar_category' end
                 as match_basis,
-              posts.region_id,
-              posts.hourly_rate,
-              round(posts.hourly_rate / nullif(targets.hourly_rate, 0)::numeric, 4) as pay_ratio
+              nearest.region_id,
+              nearest.hourly_rate,
+              round(nearest.hourly_rate / targets.hourly_rate::numeric, 4) as pay_ratio
             from targets
-            join fitting_categories as fits on fits.category_id = targets.category_id
-            join job_posts as posts
-              on posts.category_id = fits.job_category_id
-              and (:postedUntil::date is null or posts.posted_at <= :postedUntil)
-              and (posts.region_id = targets.region_id
-                or posts.hourly_rate >= targets.hourly_rate * :payRatio::numeric)
-            where targets.hourly_rate > 0
-            order by
-              targets.user_id,
-              posts.region_id <> targets.region_id,
-              case when posts.region_id = targets.region_id then -posts.hourly_rate end,
-              abs(posts.region_id - targets.region_id),
-              posts.hourly_rate desc,
-              posts.job_id
+            left join lateral (
+              select posts as post
+              from fitting_categories as fits
+              join job_posts as posts on posts.category_id = fits.job_category_id
+              where fits.category_id = targets.category_id and posts.region_id = targets.region_id
+                and (:postedUntil::date is null or posts.posted_at <= :postedUntil)
+              order by posts.hourly_rate desc, posts.job_id
+              limit 1
+            ) as here on true
+            left join lateral (
+              select posts as post
+              from fitting_categories as fits
+              join job_posts as posts on posts.category_id = fits.job_category_id
+              where here.post is null and fits.category_id = targets.category_id
+                and posts.hourly_rate >= targets.hourly_rate * :payRatio::numeric
+                and (:postedUntil::date is null or posts.posted_at <= :postedUntil)
+              order by abs(posts.region_id - targets.region_id), posts.hourly_rate desc, posts.job_id
+              limit 1
+            ) as elsewhere on true
+            cross join lateral (select (coalesce(here.post, elsewhere.post)).*) as nearest
+            where targets.hourly_rate > 0 and nearest.job_id is not null
             """;
 
     private final JdbcClient jdbc;

@@ -10,6 +10,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NewestRowQuery {
 
+    private static final String ANY = """
+            select exists (select from settlements) or exists (select from campaign_logs) as any_row
+            """;
+
     /** One row: the newest day of a settlement or a campaign log. */
     static final String NEWEST = """
             select greatest(
@@ -19,8 +23,12 @@ class NewestRowQuery {
 
     /** At most one row: the day on which most users were logged, the later of two. */
     static final String BUSIEST = """
-            select sent_at from campaign_logs
-            group by sent_at order by count(distinct user_id) desc, sent_at desc limit 1
+            select day
+            from user_histories
+            cross join lateral unnest(sent_on) as day
+            group by day
+            order by count(*) desc, day desc
+            limit 1
             """;
 
     /** One row per region that has users, ascending. */
@@ -30,6 +38,10 @@ class NewestRowQuery {
 
     NewestRowQuery(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    boolean hasRows() {
+        return jdbc.sql(ANY).query(Boolean.class).single();
     }
 
     Optional<LocalDate> newestDay() {

@@ -17,6 +17,7 @@ import dev.rekindle.reactivation.ReactivationUserQuery.PairStretch;
 import dev.rekindle.risk.ChurnRisk;
 import dev.rekindle.risk.RiskService;
 import dev.rekindle.snapshot.DataVersionStore;
+import dev.rekindle.snapshot.LastAnswers;
 import dev.rekindle.snapshot.SnapshotId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,6 +50,8 @@ public class ReactivationService {
 
     private static final int BATCH = 10_000;
 
+    private static final Set<String> DATED = Set.of("settlements", "campaign_logs");
+
     private static final Set<String> TABLES = Set.of(
             "users",
             "settlements",
@@ -65,6 +68,8 @@ public class ReactivationService {
     private final PlannedSendQuery sends;
     private final NewestRowQuery newest;
     private final DataVersionStore versions;
+    private final LastAnswers<Map<String, Long>, Optional<LocalDate>> newestDays = new LastAnswers<>();
+    private final LastAnswers<Map<String, Long>, Optional<LocalDate>> busiestDays = new LastAnswers<>();
 
     ReactivationService(
             RiskService risk,
@@ -117,7 +122,7 @@ public class ReactivationService {
                         decision.arm(),
                         decision.rule().name().toLowerCase(Locale.ROOT),
                         DecisionReasons.of(decision, outcome, guardrail)),
-                new ReturnCounting(groups, question.asOf(), newest.newestDay()).retention());
+                new ReturnCounting(groups, question.asOf(), newestDay()).retention());
     }
 
     /** Who is about to leave; fast enough to follow a form while it is filled in. */
@@ -282,10 +287,22 @@ public class ReactivationService {
         return newest.regions();
     }
 
+    /** Whether there is anything to ask about. */
+    @Transactional(readOnly = true)
+    public boolean hasRows() {
+        return newest.hasRows();
+    }
+
     /** The day a page starts with: the day most users were logged on, else the day after the newest row. */
     @Transactional(readOnly = true)
     public Optional<LocalDate> defaultAsOf() {
-        return newest.busiestCampaignDay().or(() -> newest.newestDay().map(day -> day.plusDays(1)));
+        return busiestDays
+                .get(versions.versions(DATED), newest::busiestCampaignDay)
+                .or(() -> newestDay().map(day -> day.plusDays(1)));
+    }
+
+    private Optional<LocalDate> newestDay() {
+        return newestDays.get(versions.versions(DATED), newest::newestDay);
     }
 
     /** The version of each table that a document is computed from. */

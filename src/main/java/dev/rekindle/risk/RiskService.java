@@ -2,6 +2,7 @@ package dev.rekindle.risk;
 
 import dev.rekindle.risk.TierRisk.CycleBin;
 import dev.rekindle.snapshot.DataVersionStore;
+import dev.rekindle.snapshot.LastAnswers;
 import dev.rekindle.statistics.Estimate;
 import dev.rekindle.statistics.GroupedValues;
 import java.time.LocalDate;

@@ -42,6 +42,7 @@ class NewestRowQueryTest {
 
     @Test
     void newestDayIsThatOfActivity() {
+        assertThat(query.hasRows()).isTrue();
         assertThat(query.newestDay()).hasValue(SENT.plusDays(3));
     }
 
@@ -59,6 +60,7 @@ class NewestRowQueryTest {
     void emptyTablesHaveNoDay() {
         new ReactivationRows(List.of(), List.of(), List.of(), List.of(), List.of()).load(database);
 
+        assertThat(query.hasRows()).isFalse();
         assertThat(query.newestDay()).isEmpty();
         assertThat(query.busiestCampaignDay()).isEmpty();
         assertThat(query.regions()).isEmpty();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** The question of the page as it stands in the URL: the same names as in the API, and the filters. */
 final class QuestionUrl {
@@ -24,12 +25,13 @@ final class QuestionUrl {
     /**
      * Reads the question.
      *
+     * @param defaultAsOf asked where the URL names no day
      * @throws Refusal when a parameter cannot be read
      */
-    static ReactivationQuestion parse(QueryParameters parameters, LocalDate defaultAsOf) {
+    static ReactivationQuestion parse(QueryParameters parameters, Supplier<LocalDate> defaultAsOf) {
         var url = new AskedUrl(parameters);
         return new ReactivationQuestion(
-                url.day("as_of").orElse(defaultAsOf),
+                url.day("as_of").orElseGet(defaultAsOf),
                 PolicyParameters.parse(name -> url.text(name).orElse(null)),
                 url.wholes("region"),
                 url.someOf("tier", List.of(Tier.values()), Tier::key));

@@ -28,7 +28,6 @@ import dev.rekindle.ui.Page;
 import dev.rekindle.ui.Refusal;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
-import java.util.Optional;
 
 /**
  * The whole way of a reactivation campaign on one page: who is about to leave, what would bring them back, in which arm
@@ -104,8 +103,7 @@ class ReactivationView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var day = service.defaultAsOf().flatMap(data -> imports.lastAsOf().or(() -> Optional.of(data)));
-        if (day.isEmpty()) {
+        if (!service.hasRows()) {
             show(new EmptyState(
                     getTranslation("reactivation.empty"),
                     getTranslation("reactivation.empty.what-to-do"),
@@ -113,10 +111,14 @@ class ReactivationView extends Page implements BeforeEnterObserver {
             return;
         }
         try {
-            ask(QuestionUrl.parse(event.getLocation().getQueryParameters(), day.get()));
+            ask(QuestionUrl.parse(event.getLocation().getQueryParameters(), this::defaultAsOf));
         } catch (Refusal wrong) {
             show(new EmptyState(getTranslation("reactivation.bad-url"), wrong.words(getLocale())));
         }
+    }
+
+    private LocalDate defaultAsOf() {
+        return imports.lastAsOf().or(service::defaultAsOf).orElseThrow();
     }
 
     private void ask(ReactivationQuestion asked) {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The high-risk users whom no job post fits, each with what came nearest: what the catalogue lacks. */
 final class UnmatchedCard extends Composite<LoadingCard<Page<UnmatchedUser>>> {
 
-    /** As many as a reader sees before scrolling far; those are looked for in the background, the others on the way. */
-    private static final int FIRST = 100;
+    /** A page of the grid: it is looked for in the background, the others while one scrolls. */
+    private static final int FIRST = 50;
 
     private final ReactivationService service;
     private final Background background;
