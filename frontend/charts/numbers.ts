@@ -32,13 +32,13 @@ export class Numbers {
     }
   }
 
-  /** Where there is little room and the unit stands beside it. */
-  bare(value: number | null, digits = this.unit === 'PERCENT' ? 2 : 1): string {
+  /** Where there is little room and the unit stands beside it; a plain number has so many digits at least. */
+  bare(value: number | null, digits = this.unit === 'PERCENT' ? 2 : 1, least = 0): string {
     if (value == null) {
       return this.text(value);
     }
     if (this.unit === 'NUMBER') {
-      return this.number(value, 0, digits);
+      return this.number(value, least, digits);
     }
     return this.number(value * 100, digits, digits, this.unit === 'PERCENTAGE_POINTS' ? 'exceptZero' : 'auto');
   }

@@ -75,7 +75,7 @@ function bars(view: View): ApexOptions {
     series: drawnSeries(view.spec).map((series) => ({ name: series.name, data: points(view, series) })),
     xaxis: {
       ...below(view),
-      title: titleOf(view, view.spec.categoryTitle, -12),
+      title: titleOf(view, view.spec.categoryTitle, extraLines(labels) > 0 ? 0 : -12),
       type: 'category',
       categories: labels,
       labels: { ...labelsOf(view), rotate: turned ? -45 : 0, rotateAlways: turned, formatter: undefined },
@@ -272,6 +272,8 @@ function heatmap(view: View): ApexOptions {
   const labels = spec.series.map((row) => [row.name, ...(row.size == null ? [] : [numbers.count(row.size)])]);
   const names = namesAxis(view, labels);
   const rows = [...spec.series].reverse();
+  // All cells with as many digits as one of them needs.
+  const least = rows.every((row) => row.values.every((value) => value == null || Number.isInteger(value))) ? 0 : 1;
   return {
     ...common(view, 'heatmap', spec.series.length * 40 + 76),
     series: rows.map((row) => ({
@@ -282,7 +284,7 @@ function heatmap(view: View): ApexOptions {
       enabled: true,
       formatter: ((value: unknown, { seriesIndex, dataPointIndex }: { seriesIndex: number; dataPointIndex: number }) => {
         const label = rows[seriesIndex].labels[dataPointIndex];
-        const text = typeof value === 'number' ? numbers.bare(value, 1) : '';
+        const text = typeof value === 'number' ? numbers.bare(value, 1, least) : '';
         return label ? [text, label] : text;
       }) as (value: string | number | number[]) => string,
       offsetY: rows.some((row) => row.labels.some((label) => label)) ? -2 : 0,
