@@ -18,6 +18,7 @@ import dev.rekindle.ui.Formats;
 import dev.rekindle.ui.LoadingCard;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The high-risk users whom no job post fits, each with what came nearest: what the catalogue lacks. */
@@ -66,11 +67,15 @@ final class UnmatchedCard extends Composite<LoadingCard<Page<UnmatchedUser>>> {
         var asked = question;
         var grid = grid();
         grid.setItems(
-                query -> query.getOffset() + query.getLimit() <= first.items().size()
-                        ? first.items().stream().skip(query.getOffset()).limit(query.getLimit())
-                        : service.unmatched(asked, query.getOffset(), query.getLimit()).items().stream(),
+                query -> rows(asked, first, query.getOffset(), query.getLimit()),
                 query -> Math.toIntExact(first.total()));
         return grid;
+    }
+
+    private Stream<UnmatchedUser> rows(ReactivationQuestion asked, Page<UnmatchedUser> first, int offset, int limit) {
+        return Math.min((long) offset + limit, first.total()) <= first.items().size()
+                ? first.items().stream().skip(offset).limit(limit)
+                : service.unmatched(asked, offset, limit).items().stream();
     }
 
     private Grid<UnmatchedUser> grid() {
