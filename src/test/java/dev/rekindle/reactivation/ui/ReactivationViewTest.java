@@ -46,6 +46,12 @@ class ReactivationViewTest extends ViewTest {
                   settled_on = case when user_id <= 'r4' then '{2023-10-01, 2023-10-11}'
                     else '{2023-09-01, 2023-09-11}' end::date[]
                 """).update();
+        jdbc.sql("""
+                insert into settlements (user_id, st_id, category_id, settled_at, final_hourly_rate)
+                select user_id, user_id || '-' || place, category_ids[place], settled_on[place], hourly_rates[place]
+                from user_histories
+                cross join generate_series(1, 2) as place
+                """).update();
         jdbc.sql("insert into data_versions (table_name, version) values ('settlements', 1)"
                         + " on conflict (table_name) do update set version = data_versions.version + 1")
                 .update();
@@ -54,6 +60,7 @@ class ReactivationViewTest extends ViewTest {
     @AfterEach
     void empty() {
         jdbc.sql("delete from users").update();
+        jdbc.sql("delete from settlements").update();
         jdbc.sql("delete from notifications").update();
         jdbc.sql("delete from launches").update();
     }
