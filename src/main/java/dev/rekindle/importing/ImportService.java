@@ -166,19 +166,32 @@ public class ImportService {
             if (!run.isCancelled()) {
                 LOG.error("Import {} failed; nothing of it was kept", run.importId(), e);
             }
+            tell(run, failure);
+            throw failure;
+        } finally {
+            // A refused one must not hide the one it was refused for.
+            if (run.equals(running)) {
+                running = null;
+            }
+        }
+    }
+
+    /** Whoever waits is told also where the database, which is to be told, is away. */
+    private void tell(ImportRun run, RuntimeException failure) {
+        try {
             apart.executeWithoutResult(transaction -> store.end(
                     run.importId(),
                     run.isCancelled() ? ImportState.CANCELLED : ImportState.FAILED,
                     new TreeMap<>(),
                     run.isCancelled()
                             ? null
-                            : String.valueOf(
-                                    NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
+                            : String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)
+                                    .getMessage()),
                     clock.instant()));
-            run.failed(failure);
-            throw failure;
+        } catch (RuntimeException away) {
+            failure.addSuppressed(away);
         } finally {
-            running = null;
+            run.failed(failure);
         }
     }
 
