@@ -4,6 +4,7 @@ import dev.rekindle.access.AuditService;
 import dev.rekindle.export.CsvFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -161,8 +163,7 @@ public class ImportService {
             run.failed(e);
             throw e;
         } catch (RuntimeException e) {
-            var failure =
-                    run.isCancelled() ? new CancellationException("The import was stopped; nothing was kept.") : e;
+            var failure = failure(run, e);
             if (!run.isCancelled()) {
                 LOG.error("Import {} failed; nothing of it was kept", run.importId(), e);
             }
@@ -174,6 +175,24 @@ public class ImportService {
                 running = null;
             }
         }
+    }
+
+    private static RuntimeException failure(ImportRun run, RuntimeException e) {
+        if (run.isCancelled()) {
+            return new CancellationException("The import was stopped; nothing was kept.");
+        }
+        return lostItsDatabase(e)
+                ? new DataAccessResourceFailureException("The database went away; nothing was kept.", e)
+                : e;
+    }
+
+    /** Whether the connection broke (08…) or the server shut down (57P…), however deep that is wrapped. */
+    private static boolean lostItsDatabase(@Nullable Throwable e) {
+        return e != null
+                && (e instanceof SQLException broken
+                                && broken.getSQLState() != null
+                                && broken.getSQLState().matches("08.*|57P.*")
+                        || lostItsDatabase(e.getCause()));
     }
 
     /** Whoever waits is told also where the database, which is to be told, is away. */
