@@ -188,11 +188,12 @@ public class ImportService {
 
     /** Whether the connection broke (08…) or the server shut down (57P…), however deep that is wrapped. */
     private static boolean lostItsDatabase(@Nullable Throwable e) {
-        return e != null
-                && (e instanceof SQLException broken
-                                && broken.getSQLState() != null
-                                && broken.getSQLState().matches("08.*|57P.*")
-                        || lostItsDatabase(e.getCause()));
+        if (e instanceof SQLException broken
+                && broken.getSQLState() != null
+                && broken.getSQLState().matches("08.*|57P.*")) {
+            return true;
+        }
+        return e != null && lostItsDatabase(e.getCause());
     }
 
     /** Whoever waits is told also where the database, which is to be told, is away. */
