@@ -58,11 +58,8 @@ final class ImportCommand implements Command {
             for (var entry : entries.sorted().toList()) {
                 var name = String.valueOf(entry.getFileName());
                 var table = name.replaceFirst("\\.csv$", "");
-                if (name.endsWith(".csv") && TABLES.contains(table) && Files.isRegularFile(entry)) {
-                    if (!Files.isReadable(entry)) {
-                        throw CommandFailure.usage("The file " + entry + " cannot be read: its permissions forbid it.");
-                    }
-                    files.put(table, entry);
+                if (name.endsWith(".csv") && TABLES.contains(table)) {
+                    files.put(table, requireFile(entry));
                 } else {
                     err.println("Ignored, not named after a table: " + name);
                 }
@@ -75,6 +72,17 @@ final class ImportCommand implements Command {
                     + TABLES.stream().map(table -> table + ".csv").collect(Collectors.joining(", ")) + ".");
         }
         return files;
+    }
+
+    /** What is named after a table must not be passed over in silence: its rows would be missed. */
+    private static Path requireFile(Path entry) {
+        if (!Files.isRegularFile(entry)) {
+            throw CommandFailure.usage(entry + " is named after a table but is no file; remove or rename it.");
+        }
+        if (!Files.isReadable(entry)) {
+            throw CommandFailure.usage("The file " + entry + " cannot be read: its permissions forbid it.");
+        }
+        return entry;
     }
 
     private static String requireDate(String asOf) {

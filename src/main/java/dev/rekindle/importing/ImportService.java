@@ -4,6 +4,7 @@ import dev.rekindle.access.AuditService;
 import dev.rekindle.export.CsvFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -161,24 +163,55 @@ public class ImportService {
             run.failed(e);
             throw e;
         } catch (RuntimeException e) {
-            var failure =
-                    run.isCancelled() ? new CancellationException("The import was stopped; nothing was kept.") : e;
+            var failure = failure(run, e);
             if (!run.isCancelled()) {
                 LOG.error("Import {} failed; nothing of it was kept", run.importId(), e);
             }
+            tell(run, failure);
+            throw failure;
+        } finally {
+            // A refused one must not hide the one it was refused for.
+            if (run.equals(running)) {
+                running = null;
+            }
+        }
+    }
+
+    private static RuntimeException failure(ImportRun run, RuntimeException e) {
+        if (run.isCancelled()) {
+            return new CancellationException("The import was stopped; nothing was kept.");
+        }
+        return lostItsDatabase(e)
+                ? new DataAccessResourceFailureException("The database went away; nothing was kept.", e)
+                : e;
+    }
+
+    /** Whether the connection broke (08…) or the server shut down (57P…), however deep that is wrapped. */
+    private static boolean lostItsDatabase(@Nullable Throwable e) {
+        if (e instanceof SQLException broken
+                && broken.getSQLState() != null
+                && broken.getSQLState().matches("08.*|57P.*")) {
+            return true;
+        }
+        return e != null && lostItsDatabase(e.getCause());
+    }
+
+    /** Whoever waits is told also where the database, which is to be told, is away. */
+    private void tell(ImportRun run, RuntimeException failure) {
+        try {
             apart.executeWithoutResult(transaction -> store.end(
                     run.importId(),
                     run.isCancelled() ? ImportState.CANCELLED : ImportState.FAILED,
                     new TreeMap<>(),
                     run.isCancelled()
                             ? null
-                            : String.valueOf(
-                                    NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
+                            : String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)
+                                    .getMessage()),
                     clock.instant()));
-            run.failed(failure);
-            throw failure;
+        } catch (RuntimeException away) {
+            failure.addSuppressed(away);
         } finally {
-            running = null;
+            run.failed(failure);
         }
     }
 

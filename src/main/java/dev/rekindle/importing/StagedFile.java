@@ -37,7 +37,9 @@ record StagedFile(ImportFile file, ImportTable table, List<String> fields, BitSe
             var column = table.columns().stream()
                     .filter(known -> known.name().equals(name))
                     .findFirst();
-            if (column.isEmpty()) {
+            if (name.isBlank()) {
+                rejections.accept(new Rejection(file.name(), 1L, name, null, Reason.UNNAMED_COLUMN, ""));
+            } else if (column.isEmpty()) {
                 rejections.accept(new Rejection(file.name(), 1L, name, null, Reason.UNKNOWN_COLUMN, all));
             } else if (!seen.add(name)) {
                 rejections.accept(new Rejection(file.name(), 1L, name, null, Reason.DUPLICATE_COLUMN, ""));

@@ -6,6 +6,7 @@ import dev.rekindle.reactivation.ReactivationDocument.PolicyFields;
 import dev.rekindle.risk.CycleThreshold;
 import dev.rekindle.risk.History;
 import dev.rekindle.risk.RiskPolicy;
+import dev.rekindle.risk.Tier;
 import dev.rekindle.ui.Refusal;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -69,6 +70,15 @@ public final class PolicyParameters {
         return parameters;
     }
 
+    /**
+     * Reads a tier that is filtered by.
+     *
+     * @throws IllegalArgumentException with a sentence that names what it may be
+     */
+    static Tier tier(String text) {
+        return choice("tier", text, Tier.values(), Tier::key);
+    }
+
     static PolicyFields fields(ReactivationPolicy policy) {
         return new PolicyFields(
                 policy.preset().key(),
@@ -84,9 +94,10 @@ public final class PolicyParameters {
     private static <T> T choice(
             String name, Function<String, @Nullable String> parameter, T[] choices, Function<T, String> key, T preset) {
         var text = parameter.apply(name);
-        if (text == null) {
-            return preset;
-        }
+        return text == null ? preset : choice(name, text, choices, key);
+    }
+
+    private static <T> T choice(String name, String text, T[] choices, Function<T, String> key) {
         return Arrays.stream(choices)
                 .filter(choice -> key.apply(choice).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()

@@ -8,7 +8,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.bind.annotation.BindParam;
@@ -96,7 +98,9 @@ class ReactivationApi {
         return new Items<>(page.total(), page.items());
     }
 
-    /** What all of these resources are asked; each policy field overrides the preset. */
+    /**
+     * What all of these resources are asked; each policy field overrides the preset, and the filters say who counts.
+     */
     record Question(
             @BindParam("as_of") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
             LocalDate asOf,
@@ -108,7 +112,9 @@ class ReactivationApi {
             @BindParam("light_max") @Nullable String lightMax,
             @BindParam("regular_max") @Nullable String regularMax,
             @BindParam("pay_ratio") @Nullable String payRatio,
-            @Nullable String margin) {
+            @Nullable String margin,
+            @BindParam("region") @Nullable Set<Integer> regions,
+            @BindParam("tier") @Nullable Set<String> tiers) {
 
         ReactivationQuestion asked() {
             Function<String, @Nullable String> fields = name -> switch (name) {
@@ -125,7 +131,13 @@ class ReactivationApi {
             var day = Optional.ofNullable(asOf)
                     .orElseThrow(() -> new IllegalArgumentException(
                             "as_of is required: the day the campaign is sent, such as 2023-10-26."));
-            return new ReactivationQuestion(day, PolicyParameters.parse(fields));
+            return new ReactivationQuestion(
+                    day,
+                    PolicyParameters.parse(fields),
+                    regions == null ? Set.of() : regions,
+                    tiers == null
+                            ? Set.of()
+                            : tiers.stream().map(PolicyParameters::tier).collect(Collectors.toSet()));
         }
     }
 

@@ -29,7 +29,7 @@ public final class AskedUrl {
             .toFormatter(Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
-    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,10}");
 
     private final QueryParameters url;
 
@@ -81,7 +81,7 @@ public final class AskedUrl {
     }
 
     private static int whole(String name, String written) {
-        if (!WHOLE.matcher(written).matches()) {
+        if (!WHOLE.matcher(written).matches() || Long.parseLong(written) != (int) Long.parseLong(written)) {
             throw new Refusal("url.not-whole", name, written);
         }
         return Integer.parseInt(written);

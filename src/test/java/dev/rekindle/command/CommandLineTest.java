@@ -126,6 +126,15 @@ class CommandLineTest {
     }
 
     @Test
+    void folderNamedAfterATableIsNotPassedOver() throws IOException {
+        Files.createDirectory(folder.resolve("users.csv"));
+        Files.writeString(folder.resolve("category_map.csv"), "original_cat,similar_cat\n");
+
+        assertThat(run("import", folder.toString())).isEqualTo(2);
+        assertThat(said()).contains("users.csv is named after a table but is no file; remove or rename it.");
+    }
+
+    @Test
     void aFolderThatIsNotThereOrHoldsNothingIsAUsageError() {
         assertThat(run("import", folder.resolve("nowhere").toString())).isEqualTo(2);
         assertThat(run("import", folder.toString())).isEqualTo(2);

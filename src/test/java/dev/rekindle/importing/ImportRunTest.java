@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** What happens to an import on its way. */
 class ImportRunTest {
@@ -67,10 +68,32 @@ class ImportRunTest {
                 .query()
                 .listOfRows();
 
-        assertThatThrownBy(() -> run.result().get()).isInstanceOf(ExecutionException.class);
+        assertThatThrownBy(() -> run.result().get())
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(DataAccessResourceFailureException.class);
         assertThat(engine.imports.imports(0, 1)).extracting(PastImport::state).containsExactly(ImportState.FAILED);
         nothingIsLeft();
         assertThat(engine.run("users.csv", USERS + "u1,1,1,1,\n").state()).isEqualTo(ImportState.DONE);
+    }
+
+    @Test
+    void whoeverWaitsIsToldAlsoWhereTheFailureCannotBeKept() {
+        var run = engine.imports.start(request(endless(USERS, "u,1,1,1,\n")));
+        await().until(() -> run.progress().rows() > 0);
+        engine.jdbc.sql("alter table imports rename to imports_away").update();
+
+        engine.jdbc
+                .sql("select pg_terminate_backend(pid) from pg_stat_activity where query like 'copy staged_users%'")
+                .query()
+                .listOfRows();
+
+        await().until(() -> run.result().isCompletedExceptionally());
+        await().until(() -> engine.imports.running().isEmpty());
+        engine.jdbc.sql("alter table imports_away rename to imports").update();
+        assertThat(engine.run("users.csv", USERS + "u1,1,1,1,\n").state()).isEqualTo(ImportState.DONE);
+        assertThat(engine.imports.imports(0, 2))
+                .extracting(PastImport::state)
+                .containsExactlyInAnyOrder(ImportState.DONE, ImportState.INTERRUPTED);
     }
 
     @Test
@@ -82,6 +105,7 @@ class ImportRunTest {
         assertThatThrownBy(() -> engine.run("users.csv", USERS))
                 .isInstanceOf(ImportRunning.class)
                 .hasMessageContaining("wait until it has ended");
+        assertThat(engine.imports.running()).containsSame(run);
 
         run.cancel();
         assertThatThrownBy(() -> run.result().get()).hasRootCauseInstanceOf(CancellationException.class);

@@ -62,6 +62,7 @@ class RejectionTest {
                         "1 original_cat null MISSING_COLUMN",
                         "1 original_cat;similar_cat null UNKNOWN_COLUMN",
                         "1 similar_cat null MISSING_COLUMN"),
+                wrong("category_map.csv", "original_cat,similar_cat,\na,b,\n", "1  null UNNAMED_COLUMN"),
                 // The row
                 wrong("category_map.csv", MAP + "a,b\nc\nd,e,f\n", "3 null 1 FIELD_COUNT", "4 null 3 FIELD_COUNT"),
                 wrong("category_map.csv", MAP + "a,b\n\"c,d\ne,f\n", "3 null null QUOTES"),

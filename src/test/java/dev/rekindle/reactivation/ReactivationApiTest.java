@@ -1,10 +1,12 @@
 package dev.rekindle.reactivation;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.rekindle.RekindleTest;
 import dev.rekindle.access.Role;
 import dev.rekindle.access.TokenService;
@@ -47,6 +49,25 @@ class ReactivationApiTest extends RekindleTest {
                     .andExpect(jsonPath("$.total").isNumber())
                     .andExpect(jsonPath("$.items").isArray());
         }
+    }
+
+    @Test
+    void theFiltersOfThePageSayWhoIsCounted() throws Exception {
+        var everybody =
+                ask(Role.EXEC, "?as_of=2023-10-26").andReturn().getResponse().getContentAsString();
+        ask(Role.EXEC, "?as_of=2023-10-26&region=987654321&region=987654322&tier=light&tier=power")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.users").value(0))
+                .andExpect(jsonPath("$.snapshot_id").value(not(JsonPath.<String>read(everybody, "$.snapshot_id"))));
+        ask(Role.CRM, "/users?as_of=2023-10-26&region=987654321")
+                .andExpect(jsonPath("$.total").value(0));
+        ask(Role.EXEC, "?as_of=2023-10-26&tier=heavy")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("tier")))
+                .andExpect(jsonPath("$.detail", containsString("light, regular, power, undefined")));
+        ask(Role.EXEC, "?as_of=2023-10-26&region=seoul")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.detail", containsString("region")));
     }
 
     @Test

@@ -49,6 +49,13 @@ class AskedUrlTest {
     }
 
     @Test
+    void everyNumberThatATableHoldsIsRead() {
+        assertThat(url("region=1168010100&region=2147483647&region=-2147483648").wholes("region"))
+                .containsExactlyInAnyOrder(1_168_010_100, Integer.MAX_VALUE, Integer.MIN_VALUE);
+        assertThat(refused("region=2147483648", url -> url.wholes("region"))).contains("정수가 아닙니다");
+    }
+
+    @Test
     void numbersAndDaysThatNoDatabaseHoldsAreRefused() {
         assertThat(refused("region=99999999999", url -> url.wholes("region"))).contains("정수가 아닙니다");
         assertThat(refused("day=%2B999999999-01-01", url -> url.day("day"))).contains("날짜가 아닙니다");

@@ -24,6 +24,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Choose files and a date, import, watch, and read what came of it. An import goes on when one leaves the page. */
 class ImportCard extends Section {
@@ -104,6 +105,7 @@ class ImportCard extends Section {
             case CancellationException stopped -> "import.stopped";
             case ImportRunning other -> "import.running";
             case DemoInTheWay demo -> "import.demo-in-the-way";
+            case DataAccessResourceFailureException away -> "import.database-away";
             case null, default -> "import.failed";
         };
     }

@@ -139,16 +139,26 @@ final class AfterCards extends Div {
                     numbers.users("reactivation.blocked", counts.blocked(), members.whoBlocked()),
                     numbers.share("reactivation.block-rate", counts.rate(), counts.notEstimable(), members, counts.n()),
                     numbers.interval(
-                            "reactivation.block-rate-interval", range, formats::sharesBetween, members, counts.n()),
+                            "reactivation.block-rate-interval",
+                            range,
+                            counts.notEstimable(),
+                            formats::sharesBetween,
+                            members,
+                            counts.n()),
                     counts.difference() == null
-                            ? Numbers.absent(null)
+                            ? Numbers.absent(counts.notEstimable())
                             : numbers.about(
                                     "reactivation.block-difference",
                                     formats.points(counts.difference()),
                                     members,
                                     counts.n()),
                     numbers.interval(
-                            "reactivation.block-interval", between, formats::pointsBetween, members, counts.n()),
+                            "reactivation.block-interval",
+                            between,
+                            counts.notEstimable(),
+                            formats::pointsBetween,
+                            members,
+                            counts.n()),
                     counts.pNonInferior() == null
                             ? Numbers.absent(counts.notEstimable())
                             : numbers.about(

@@ -62,19 +62,25 @@ final class Numbers {
         return share == null ? absent(reason) : open(key, formats.exactShare(share), slice, users);
     }
 
-    /** An interval around a number that is made from the users of a slice. */
+    /** An interval around a number that is made from the users of a slice, or why there is none. */
     Component interval(
-            String key, @Nullable Range range, BiFunction<Double, Double, String> words, UserSlice slice, long users) {
-        return range == null ? absent(null) : open(key, words.apply(range.lower(), range.upper()), slice, users);
+            String key,
+            @Nullable Range range,
+            @Nullable String reason,
+            BiFunction<Double, Double, String> words,
+            UserSlice slice,
+            long users) {
+        return range == null ? absent(reason) : open(key, words.apply(range.lower(), range.upper()), slice, users);
     }
 
-    /** Stands where a number cannot be computed: a dash that says why. */
+    /** Stands where a number cannot be computed: a dash that says why, by a reason of the document. */
     static Component absent(@Nullable String reason) {
         var dash = new Span("–");
         dash.addClassName("rk-absent");
         if (reason != null) {
-            dash.setTitle(reason);
-            dash.getElement().setAttribute("aria-label", reason);
+            var words = Reasons.words(reason);
+            dash.setTitle(words);
+            dash.getElement().setAttribute("aria-label", words);
         }
         return dash;
     }

@@ -140,6 +140,7 @@ final class PolicyForm extends Section {
         leak.setVisible(policy.risk().history() == History.ALL);
         filling = false;
         problem.setText("");
+        compute.setEnabled(true);
     }
 
     /** The question that the form holds; where it makes no sense, the form says why. */

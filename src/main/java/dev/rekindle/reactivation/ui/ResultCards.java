@@ -128,9 +128,7 @@ final class ResultCards extends Div {
         badge.addClassName("rk-badge");
         badge.addClassName("rk-srm-" + key(ratio.verdict().name()));
         var words = new Span(
-                ratio.p() == null
-                        ? Objects.requireNonNullElse(ratio.notEstimable(), "")
-                        : getTranslation("reactivation.srm") + ": p ");
+                ratio.p() == null ? Reasons.words(ratio.notEstimable()) : getTranslation("reactivation.srm") + ": p ");
         var line = new Div(badge, words);
         if (ratio.p() != null) {
             line.add(numbers.about(
@@ -190,30 +188,31 @@ final class ResultCards extends Div {
                 numbers.users("reactivation.applied", outcome.applied(), inArm.whoApplied()),
                 numbers.share("reactivation.apply-rate", outcome.applyRate(), reason, inArm, n),
                 numbers.interval(
-                        "reactivation.rate-interval", outcome.rateInterval(), formats::sharesBetween, inArm, n),
+                        "reactivation.rate-interval", outcome.rateInterval(), reason, formats::sharesBetween, inArm, n),
                 outcome.uplift() == null
                         ? Numbers.absent(reason)
                         : numbers.about("reactivation.uplift", formats.points(outcome.uplift()), inArm, n),
-                numbers.interval("reactivation.uplift-interval", outcome.interval(), formats::pointsBetween, inArm, n),
+                numbers.interval(
+                        "reactivation.uplift-interval", outcome.interval(), reason, formats::pointsBetween, inArm, n),
                 outcome.relativeUplift() == null
                         ? Numbers.absent(reason)
                         : numbers.about(
                                 "reactivation.relative-uplift", formats.share(outcome.relativeUplift()), inArm, n),
-                pValue("reactivation.p", outcome.p(), inArm, n, numbers),
-                pValue("reactivation.p-holm", outcome.pHolm(), inArm, n, numbers));
+                pValue("reactivation.p", outcome.p(), reason, inArm, n, numbers),
+                pValue("reactivation.p-holm", outcome.pHolm(), reason, inArm, n, numbers));
     }
 
-    private static Component pValue(String key, @Nullable Double p, UserSlice inArm, long users, Numbers numbers) {
+    private static Component pValue(
+            String key, @Nullable Double p, @Nullable String reason, UserSlice inArm, long users, Numbers numbers) {
         return p == null
-                ? Numbers.absent(null)
+                ? Numbers.absent(reason)
                 : numbers.about(key, numbers.formats().pValue(p), inArm, users);
     }
 
     private Component chiSquare(Outcome outcome, Numbers numbers) {
         var test = outcome.chiSquare();
         if (test.statistic() == null || test.p() == null) {
-            return new Paragraph(getTranslation(
-                    "reactivation.chi-square.none", Objects.requireNonNullElse(test.notEstimable(), "")));
+            return new Paragraph(getTranslation("reactivation.chi-square.none", Reasons.words(test.notEstimable())));
         }
         var formats = numbers.formats();
         var everyArm = UserSlice.everyone().reaching(Fit.HIGH_RISK).in(Arm.values());

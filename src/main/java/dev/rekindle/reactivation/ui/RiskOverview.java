@@ -80,7 +80,7 @@ final class RiskOverview extends Div {
                                 numbers.users("reactivation.high-risk", risk.highRisk(), highRisk))
                         .secondary(
                                 risk.evaluable() == 0
-                                        ? getTranslation("reactivation.nobody-evaluable")
+                                        ? Reasons.words("nobody has two settlements")
                                         : getTranslation(
                                                 "reactivation.of-evaluable",
                                                 formats.share(risk.highRisk() / (double) risk.evaluable())))));
@@ -136,7 +136,7 @@ final class RiskOverview extends Div {
                             : Numbers.absent(threshold.reason().orElse(null)),
                     numbers.users("reactivation.high-risk", counts.highRisk(), members.reaching(Fit.HIGH_RISK)),
                     counts.evaluable() == 0
-                            ? Numbers.absent(getTranslation("reactivation.nobody-evaluable"))
+                            ? Numbers.absent("nobody has two settlements")
                             : numbers.about(
                                     "reactivation.high-risk-share",
                                     numbers.formats().exactShare(counts.highRisk() / (double) counts.evaluable()),

@@ -10,6 +10,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -23,6 +24,7 @@ import dev.rekindle.ui.OpenNumber;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -172,6 +174,32 @@ class ReactivationViewTest extends ViewTest {
                 .anyMatch(problem -> problem.getText().contains("threshold"));
         assertThat(_get(Button.class, spec -> spec.withText("Compute")).isEnabled())
                 .isFalse();
+    }
+
+    @Test
+    void formThatIsFilledAnewCanBeComputedAgain() {
+        open(Role.CRM, PAGE);
+        _setValue(_get(TextField.class, spec -> spec.withLabel("Threshold")), "1.5");
+
+        open(Role.CRM, PAGE + "&threshold=0.5");
+
+        assertThat(_get(Button.class, spec -> spec.withText("Compute")).isEnabled())
+                .isTrue();
+    }
+
+    @Test
+    void whyANumberIsMissingIsSaidInTheReadersLanguage() {
+        UI.getCurrent().setLocale(Locale.KOREAN);
+        open(Role.CRM, PAGE + "&threshold=0.5");
+
+        await(() -> assertThat(_find(Paragraph.class).stream().map(Paragraph::getText))
+                .contains("카이제곱 계산 불가: 사용자가 있는 그룹이 둘보다 적습니다"));
+        var dashes = _find(Span.class, spec -> spec.withClasses("rk-absent"));
+        assertThat(dashes).hasSizeGreaterThan(20);
+        assertThat(dashes)
+                .allSatisfy(dash -> assertThat(dash.getTitle().orElse("")).doesNotContainPattern("[a-z]"));
+        assertThat(dashes.stream().map(dash -> dash.getTitle().orElse("")))
+                .contains("사용자가 없습니다", "계산할 사용자가 없습니다", "정산 2건 이상인 사용자가 없습니다");
     }
 
     @Test
