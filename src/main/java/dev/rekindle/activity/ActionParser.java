@@ -338,7 +338,7 @@ final class ActionParser {
                     return number;
                 }
             }
-        } catch (JacksonException beyondBigDecimal) {
+        } catch (JacksonException | NumberFormatException beyondBigDecimal) {
             // refused below
         }
         refuse(RefusalReason.NUMBER_OUT_OF_RANGE, key);

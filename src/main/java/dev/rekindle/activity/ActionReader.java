@@ -33,7 +33,8 @@ public class ActionReader {
      */
     private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
             .maxNestingDepth(2_000)
-            .maxNumberLength(LARGEST)
+            .maxNumberLength(Integer.MAX_VALUE)
+            .maxNameLength(Integer.MAX_VALUE)
             .build();
 
     private final JsonFactory factory =

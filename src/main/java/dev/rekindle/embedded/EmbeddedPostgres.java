@@ -138,7 +138,8 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
 
     /**
      * After a {@code kill -9} of this process its PostgreSQL lives on without a master and would refuse the next start:
-     * it is asked to stop, and waited for.
+     * it is asked to stop, and waited for. By SIGINT, as the SIGTERM of the JDK has PostgreSQL wait until every session
+     * has ended by itself: a query that was running, or somebody who looks on.
      */
     private static void stopLeftover(DataFolder folder) throws IOException {
         var leftover = master(folder);
@@ -147,8 +148,8 @@ final class EmbeddedPostgres implements JdbcConnectionDetails, AutoCloseable {
         }
         var process = leftover.get();
         log.info("Stopping the PostgreSQL that an earlier run left behind (process {})", process.pid());
-        process.destroy();
         try {
+            new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor();
             process.onExit().get(1, TimeUnit.MINUTES);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -90,6 +90,23 @@ public class MetricsService {
     }
 
     /**
+     * Brings the sums over the window back to this day for those users whom a night has taken further.
+     *
+     * @return how many these were
+     */
+    @Transactional
+    public int turnBack(LocalDate today) {
+        intake.takePart();
+        touched.prepare();
+        var ahead = touched.touchThoseAhead(today);
+        if (ahead > 0) {
+            metrics.countTouched(today);
+            events.publishEvent(new MetricsUpdated(today, Cause.TIME_PASSED));
+        }
+        return ahead;
+    }
+
+    /**
      * Makes everything that is kept anew from the raw actions. Who adds actions waits until it is done.
      *
      * @return how what was kept differed from it, a sentence each; the first thousand of days and of users

@@ -69,8 +69,30 @@ class TouchedUserStore {
                         from due
                         where rolls_on <= :today
                         """).param("today", today).update();
-        // Whoever joins these many should know that each stands there once.
-        jdbc.sql("analyze touched_users").update();
+        analyze();
         return rolling;
+    }
+
+    /** Touches, and locks, the users whose sums stand as of a later day. */
+    int touchThoseAhead(LocalDate today) {
+        var ahead = jdbc.sql("""
+                        with ahead as (
+                          select user_id
+                          from user_metrics
+                          where window_until > :today
+                          order by user_id
+                          for no key update
+                        )
+                        insert into touched_users (user_id)
+                        select user_id
+                        from ahead
+                        """).param("today", today).update();
+        analyze();
+        return ahead;
+    }
+
+    /** Whoever joins these many should know that each stands there once. */
+    private void analyze() {
+        jdbc.sql("analyze touched_users").update();
     }
 }

@@ -198,14 +198,14 @@ class UserMetricsStore {
     void countTouched(LocalDate today) {
         jdbc.sql("""
                         with to_count as materialized (
-                          select user_id, streak_days, last_action_day, greatest(window_until, :today) as until
+                          select user_id, streak_days, last_action_day
                           from touched_users
                           join user_metrics using (user_id)
                           where streak_days = 0 or rolls_on <= :today or window_until > :today
                         ), counted as (
                           update user_metrics as kept set
                             streak_days = coalesce(to_count.last_action_day - streak.first_day + 1, kept.streak_days),
-                            window_until = to_count.until,
+                            window_until = :today,
                             window_actions = sums.actions,
                             window_active_days = sums.active_days,
                             window_tokens_spent = sums.tokens_spent,
@@ -227,7 +227,7 @@ class UserMetricsStore {
                               min(day) as oldest_day
                             from user_days
                             where user_days.user_id = to_count.user_id
-                              and day between to_count.until - 30 and to_count.until
+                              and day between :today - 30 and :today
                           ) as sums
                           left join lateral (
                             -- The latest day without one before it.

@@ -24,7 +24,10 @@ class RefreshApi {
     }
 
     @PostMapping("/api/v1/refresh")
-    @Operation(summary = "Run the night now, for today or another day; answers with its steps")
+    @Operation(
+            summary =
+                    "Run the night now, for today or another day; answers with its steps. A day to come takes everybody"
+                            + " there until the next night brings them back")
     RefreshRun refresh(
             @RequestParam(name = "as_of", required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable
                     LocalDate asOf) {

@@ -148,6 +148,18 @@ class RefreshRunStore {
                 .list();
     }
 
+    /** Whether one went beyond this day, and none that ended well has come back from there since. */
+    boolean hasGoneBeyond(LocalDate day) {
+        return jdbc.sql("""
+                        select exists (
+                          select from refresh_runs as beyond
+                          where beyond.as_of > :day and not exists (
+                            select from refresh_runs as back
+                            where back.started_at > beyond.started_at and back.as_of < beyond.as_of
+                              and back.as_of <= :day and back.state = 'DONE')) as has_gone_beyond
+                        """).param("day", day).query(Boolean.class).single();
+    }
+
     /** Whether the clock has run the night of this day to its end. */
     boolean hasRun(LocalDate night) {
         return jdbc.sql("""

@@ -72,16 +72,21 @@ public class RefreshService {
         this.clock = clock;
     }
 
-    private List<Step> steps() {
+    private List<Step> steps(boolean isAhead) {
         return List.of(
-                new Step("metrics", metrics::roll),
+                new Step("metrics", isAhead ? metrics::turnBack : metrics::roll),
                 new Step("protection", protection::askForRecent),
-                new Step("segments", segments::passTime),
-                new Step("lifetimes", lifetimes::estimate),
+                new Step("segments", isAhead ? segments::turnBack : segments::passTime),
+                new Step("lifetimes", isAhead ? this::estimateAnew : lifetimes::estimate),
                 new Step("values", lifetimes::writeValues),
                 new Step("kpis", kpis::passTime),
                 new Step("weights", learning::learn),
                 new Step("group-hours", asOf -> learning.countHours()));
+    }
+
+    private long estimateAnew(LocalDate asOf) {
+        lifetimes.turnBack(asOf);
+        return lifetimes.estimate(asOf);
     }
 
     /** Runs the night of a day that has begun by the clock, unless somebody in the cluster has run it or is at it. */
@@ -112,7 +117,8 @@ public class RefreshService {
     }
 
     /**
-     * Runs the night by hand. Time does not run backwards: for a day before the last night there is nothing left to do.
+     * Runs the night by hand. For a day before today nothing is left to do but what an earlier night has missed. A day
+     * to come takes everybody there, until the next night brings them back; who acts meanwhile is back at once.
      *
      * @param asOf the day to which time passes
      */
@@ -138,13 +144,16 @@ public class RefreshService {
     private RefreshRun run(LocalDate asOf, String by) {
         store.markInterrupted();
         var runId = UUID.randomUUID();
+        var today = LocalDate.now(clock);
+        var latest = asOf.isBefore(today) ? today : asOf;
+        var isAhead = store.hasGoneBeyond(latest);
         store.begin(runId, asOf, clock.instant(), by);
-        var steps = steps();
+        var steps = steps(isAhead);
         for (var position = 0; position < steps.size(); position++) {
             var step = steps.get(position);
             store.beginStep(runId, position, step.name(), clock.instant());
             try {
-                var written = step.work().applyAsLong(asOf);
+                var written = step.work().applyAsLong(isAhead ? latest : asOf);
                 store.endStep(runId, position, clock.instant(), written, null);
                 LOG.info("Night of {}: {} wrote {} rows", asOf, step.name(), written);
             } catch (RuntimeException e) {

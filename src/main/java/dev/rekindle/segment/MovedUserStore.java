@@ -28,7 +28,8 @@ class MovedUserStore {
                           from_rank integer not null, to_rank integer not null, cause text not null,
                           recency_days integer, frequency bigint not null, monetary numeric not null,
                           visits bigint not null, balance numeric not null, last_action_day date,
-                          streak_days integer not null, next_change_day date, trigger_event_id text collate "C"
+                          streak_days integer not null, next_change_day date, is_first boolean not null,
+                          trigger_event_id text collate "C"
                         ) on commit delete rows
                         """).update();
         var isUsed = jdbc.sql("select exists (select from moved_users) as is_used")
@@ -51,7 +52,7 @@ class MovedUserStore {
         return jdbc.sql("""
                         insert into moved_users (
                           user_id, from_group, to_group, from_rank, to_rank, cause, recency_days, frequency, monetary,
-                          visits, balance, last_action_day, streak_days, next_change_day)
+                          visits, balance, last_action_day, streak_days, next_change_day, is_first)
                         with measured as (
                           select measures.*
                           from touched_users as touched
@@ -90,7 +91,8 @@ class MovedUserStore {
                           case when (kept.policy, kept.policy_version) <> (:policy, :version)
                             then 'policy_changed' else :cause end,
                           decided.recency_days, decided.frequency, decided.monetary, decided.visits, decided.balance,
-                          decided.last_action_day, decided.streak_days, decided.next_change_day
+                          decided.last_action_day, decided.streak_days, decided.next_change_day,
+                          kept.user_id is null
                         from decided
                         left join lateral (
                           select *
@@ -119,11 +121,11 @@ class MovedUserStore {
         return jdbc.sql("""
                         insert into moved_users (
                           user_id, from_group, to_group, from_rank, to_rank, cause, recency_days, frequency, monetary,
-                          visits, balance, last_action_day, streak_days, next_change_day)
+                          visits, balance, last_action_day, streak_days, next_change_day, is_first)
                         select kept.user_id, kept.rfm_group, :lastGroup, 0, 0,
                           case when (kept.policy, kept.policy_version) <> (:policy, :version)
                             then 'policy_changed' else :cause end,
-                          null, 0, 0, 0, 0, null, 0, null
+                          null, 0, 0, 0, 0, null, 0, null, false
                         from touched_users as touched
                         join user_segments as kept on kept.user_id = touched.user_id
                         where not exists (select from user_metrics as metrics where metrics.user_id = kept.user_id)

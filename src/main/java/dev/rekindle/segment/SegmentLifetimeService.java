@@ -45,6 +45,16 @@ public class SegmentLifetimeService {
     }
 
     /**
+     * The night's part where an earlier one went further than this day: forgets what was estimated and written as of
+     * later days, so that the steps after this one do it as of this one.
+     */
+    public void turnBack(LocalDate asOf) {
+        lifetimes.forgetAfter(asOf);
+        values.holdAlone();
+        values.forgetRuns();
+    }
+
+    /**
      * The night's part: estimates the lifetimes of a policy whose last estimation is a week old; one a night, the
      * active one before the newest versions of the others.
      *

@@ -52,6 +52,13 @@ class SegmentLifetimeStore {
         return lifetimes;
     }
 
+    /** Forgets the estimations as of later days. */
+    void forgetAfter(LocalDate asOf) {
+        jdbc.sql("delete from segment_lifetimes where as_of > :asOf")
+                .param("asOf", asOf)
+                .update();
+    }
+
     /**
      * Estimates the lifetimes as of a day, one row per group of the policy. Who was in a group 30 days before, and
      * active in the 30 days before that, stayed when they acted again since, and churned when they did not. The

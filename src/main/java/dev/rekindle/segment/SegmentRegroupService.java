@@ -68,6 +68,22 @@ public class SegmentRegroupService {
     }
 
     /**
+     * The night's part where an earlier one went further than this day: decides about everybody, as no day says who
+     * changes when time goes back.
+     *
+     * @return how many users' rows were written
+     */
+    public long turnBack(LocalDate today) {
+        var written = new long[1];
+        slices(
+                today,
+                ChangeCause.TIME_PASSED,
+                (active, after) -> touched.fillNext(after, SLICE),
+                slice -> written[0] += slice.written());
+        return written[0];
+    }
+
+    /**
      * Takes everybody into their group under the active policy. Broken off, it goes on where it was with the next call,
      * or in the night.
      *

@@ -19,9 +19,9 @@ class UpgradeRewardStore {
 
     /**
      * Rewards those of {@code moved_users} whose own action took them into a higher group, once in 30 days for each
-     * group. Nobody rises into the last group, so it earns nothing. A reward is no action: nothing follows from it.
-     * What was done more than a day ago is history that is read in, and rewards nobody. Who is protected gets none: it
-     * would be a present for having played more. The fences have each mover looked up, where the planner would read
+     * group. The first group somebody is in is no upgrade, whichever it is. A reward is no action: nothing follows from
+     * it. What was done more than a day ago is history that is read in, and rewards nobody. Who is protected gets none:
+     * it would be a present for having played more. The fences have each mover looked up, where the planner would read
      * everybody.
      */
     int grant(Instant at, LocalDate today) {
@@ -47,7 +47,7 @@ class UpgradeRewardStore {
                             and earlier.awarded_at > cast(:at as timestamptz) - interval '30 days'
                           limit 1
                         ) as earlier on true
-                        where moved.cause = 'user_acted' and moved.to_rank > moved.from_rank
+                        where moved.cause = 'user_acted' and not moved.is_first and moved.to_rank > moved.from_rank
                           and exists (
                             select from new_actions as actions
                             where actions.user_id = moved.user_id and actions.event_id = moved.trigger_event_id

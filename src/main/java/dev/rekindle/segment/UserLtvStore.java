@@ -95,6 +95,11 @@ class UserLtvStore {
                 .update();
     }
 
+    /** After it all rows are to be written anew. */
+    void forgetRuns() {
+        jdbc.sql("delete from user_ltv_runs").update();
+    }
+
     /** Waits until nobody else writes, and then is the only one to, until the current transaction ends. */
     void holdAlone() {
         jdbc.sql("select pg_advisory_xact_lock(:lock)")

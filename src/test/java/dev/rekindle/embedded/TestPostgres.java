@@ -1,9 +1,12 @@
 package dev.rekindle.embedded;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +65,21 @@ public final class TestPostgres implements AutoCloseable {
     /** Ends the server as the system does when memory is short. */
     void kill() throws IOException {
         master().destroyForcibly();
+    }
+
+    /** Has a server run on the folder that nobody in this process knows of. */
+    void leaveBehind() throws IOException {
+        var command = new ArrayList<String>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("unshare", "-U")); // it refuses to run as root
+        }
+        command.add(master().info().command().orElseThrow());
+        command.addAll(List.of("-D", new DataFolder(folder).postgres().toString(), "-p", String.valueOf(port)));
+        stop();
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.DISCARD)
+                .start();
     }
 
     public void stop() throws IOException {

@@ -45,4 +45,21 @@ class TouchedUserStoreTest {
                     .containsExactly("ahead|2026-12-23", "stays|2026-12-03");
         }
     }
+
+    @Test
+    void whomANightTookFurtherIsTouchedAndStandsOnTheDayAgain() {
+        try (var engine = new IntakeEngine()) {
+            engine.send(
+                    action("further", "e1", "T", "2026-11-01T12:00:00+09:00", "{}"),
+                    action("here", "e1", "T", "2026-11-20T12:00:00+09:00", "{}"));
+            engine.metrics.roll(LocalDate.parse("2026-12-10"));
+
+            assertThat(engine.metrics.turnBack(LocalDate.parse("2026-11-21"))).isOne();
+            assertThat(engine.metrics.turnBack(LocalDate.parse("2026-11-21"))).isZero();
+
+            assertThat(engine.rows("select user_id, window_until, window_actions from user_metrics order by user_id"))
+                    .containsExactly("further|2026-11-21|1", "here|2026-11-21|1");
+            assertThat(engine.metrics.roll(LocalDate.parse("2026-12-10"))).isOne();
+        }
+    }
 }

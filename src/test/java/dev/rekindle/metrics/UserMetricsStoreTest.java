@@ -94,6 +94,17 @@ class UserMetricsStoreTest {
         assertThat(window()).isEqualTo("2026-11-25|1|1|2026-11-20");
     }
 
+    @Test
+    void whoActsAfterANightToComeIsBackOnTheDay() {
+        engine.send(on("e1", "2026-10-22"), on("e2", "2026-11-20"));
+        engine.metrics.roll(LocalDate.parse("2026-12-25"));
+        assertThat(window()).isEqualTo("2026-12-25|0|0|null");
+
+        engine.send(on("e3", "2026-11-20"));
+
+        assertThat(window()).isEqualTo("2026-11-21|3|2|2026-10-22");
+    }
+
     private static String on(String eventId, String day) {
         return action("u1", eventId, "PLAY_GAME", day + "T10:00:00+09:00", "{}");
     }

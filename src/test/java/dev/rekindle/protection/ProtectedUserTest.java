@@ -202,8 +202,10 @@ class ProtectedUserTest extends RekindleTest {
     @Test
     void risingEarnsThemNothing() throws Exception {
         for (var user : PROTECTED) {
+            act(user, "PLAY_GAME", "{}", 1);
             act(user, "SPEND_CYBER_TOKENS", "{ \"spent_tokens\": 500 }", 30);
         }
+        act(FREE, "PLAY_GAME", "{}", 1);
         act(FREE, "SPEND_CYBER_TOKENS", "{ \"spent_tokens\": 500 }", 30);
 
         assertThat(jdbc.sql("select count(*) from user_segments where rfm_group = 'Whale'")

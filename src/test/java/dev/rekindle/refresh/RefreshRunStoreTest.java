@@ -34,6 +34,29 @@ class RefreshRunStoreTest {
     }
 
     @Test
+    void oneThatWentFurtherStaysSoUntilAnotherHasComeBackWell() {
+        assertThat(store.hasGoneBeyond(DAY)).isFalse();
+        ran(DAY.plusDays(9), THREE, true);
+        assertThat(store.hasGoneBeyond(DAY)).isTrue();
+        assertThat(store.hasGoneBeyond(DAY.plusDays(9))).isFalse();
+
+        ran(DAY, THREE.plusSeconds(60), false);
+        assertThat(store.hasGoneBeyond(DAY)).as("a step of it failed").isTrue();
+        ran(DAY, THREE.plusSeconds(120), true);
+        assertThat(store.hasGoneBeyond(DAY)).isFalse();
+        ran(DAY.plusDays(1), THREE.plusSeconds(180), true);
+        assertThat(store.hasGoneBeyond(DAY)).isTrue();
+    }
+
+    private void ran(LocalDate asOf, Instant at, boolean isWell) {
+        var id = UUID.randomUUID();
+        store.begin(id, asOf, at, "mina");
+        store.beginStep(id, 0, "metrics", at);
+        store.endStep(id, 0, at, 0L, isWell ? null : "no such table");
+        store.end(id, at);
+    }
+
+    @Test
     void runHasItsStepsAndFailsWithOneOfThem() {
         store.begin(run, DAY, THREE, "mina");
         store.beginStep(run, 0, "metrics", THREE);

@@ -64,6 +64,29 @@ class SegmentLifetimeServiceTest {
         assertThat(service.writeValues(TODAY.plusDays(7))).isEqualTo(1);
     }
 
+    @Test
+    void whatANightToComeEstimatedAndWroteIsForgotten() {
+        service.estimate(TODAY);
+        service.writeValues(TODAY);
+        segments.rolled(TODAY.plusDays(40), "u1");
+        service.estimate(TODAY.plusDays(40));
+        service.writeValues(TODAY.plusDays(40));
+        assertThat(worth()).isEqualTo("0");
+        segments.rolled(TODAY, "u1");
+
+        service.turnBack(TODAY);
+
+        assertThat(segments.lines("select max(as_of) from segment_lifetimes")).containsExactly(TODAY.toString());
+        assertThat(service.writeValues(TODAY)).isOne();
+        assertThat(worth()).isEqualTo("500");
+        assertThat(values.newest())
+                .hasValueSatisfying(run -> assertThat(run.asOf()).isEqualTo(TODAY));
+    }
+
+    private String worth() {
+        return segments.lines("select mean_payment from user_ltv").getFirst();
+    }
+
     private String policiesEstimated() {
         return segments.lines("select string_agg(distinct policy, ' ' order by policy) from segment_lifetimes")
                 .getFirst();

@@ -44,6 +44,21 @@ class SegmentRegroupServiceTest {
     }
 
     @Test
+    void whomANightTookDownBeforeItsDayIsTakenBack() {
+        segments.day("u1", TODAY, 30, "10000");
+        segments.acted(TODAY, "u1");
+        service.passTime(TODAY.plusDays(6));
+        assertThat(segments.groups()).containsExactly("u1 Medium");
+        assertThat(service.passTime(TODAY)).as("nobody is due").isZero();
+
+        assertThat(service.turnBack(TODAY)).isOne();
+
+        assertThat(segments.groups()).containsExactly("u1 Whale");
+        assertThat(segments.ledger()).last().isEqualTo("u1 Medium > Whale time_passed");
+        assertThat(service.passTime(TODAY.plusDays(3))).as("due again").isOne();
+    }
+
+    @Test
     void timeCanTakeSomebodyUp() {
         segments.activate("cyber-token", 1);
         segments.day("u1", TODAY.minusDays(30), 1, "1500", "0", 0);
@@ -97,8 +112,8 @@ class SegmentRegroupServiceTest {
         assertThat(segments.lines("select distinct payload::json ->> 'cause' from outbox"))
                 .containsExactly("policy_changed");
         assertThat(segments.lines("select user_id from user_rewards"))
-                .as("for reaching High Engaged, before")
-                .containsExactlyInAnyOrder("u1", "u3");
+                .as("not for a policy")
+                .isEmpty();
         assertThat(service.followPolicy(progress::add)).isZero();
     }
 

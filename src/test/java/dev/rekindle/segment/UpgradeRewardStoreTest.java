@@ -21,6 +21,7 @@ class UpgradeRewardStoreTest {
     @Test
     void risingByOnesOwnActionIsRewardedWithTheAmountOfTheNewGroup() {
         store.put(new UpgradeReward("High Engaged", "COIN", new BigDecimal("12.5")));
+        began("u1");
         segments.day("u1", TODAY, 15, "2000");
         segments.acted(TODAY, "u1");
 
@@ -28,7 +29,20 @@ class UpgradeRewardStoreTest {
     }
 
     @Test
+    void theFirstGroupIsNoUpgrade() {
+        segments.day("u1", TODAY, 15, "2000");
+        segments.acted(TODAY, "u1");
+        assertThat(segments.groups()).containsExactly("u1 High Engaged");
+        assertThat(rewards()).isEmpty();
+
+        segments.day("u1", TODAY, 15, "8000");
+        segments.acted(TODAY, "u1");
+        assertThat(rewards()).containsExactly("u1 CYBER_TOKEN 1000 u1-2 Whale");
+    }
+
+    @Test
     void historyThatIsReadInRewardsNobody() {
+        began("u1");
         segments.day("u1", TODAY.minusDays(2), 15, "2000");
         segments.acted(TODAY.minusDays(2), "u1");
 
@@ -38,6 +52,7 @@ class UpgradeRewardStoreTest {
 
     @Test
     void fallingAndStayingAreNotRewarded() {
+        began("u1");
         segments.day("u1", TODAY.minusDays(29), 25, "9500");
         segments.day("u1", TODAY.minusDays(1), 5, "500");
         segments.acted(TODAY, "u1");
@@ -53,6 +68,7 @@ class UpgradeRewardStoreTest {
 
     @Test
     void groupIsRewardedOnceInThirtyDays() {
+        began("u1");
         riseToMediumAndFallAgain(TODAY);
         riseToMediumAndFallAgain(TODAY.plusDays(13));
         assertThat(rewards()).hasSize(1);
@@ -95,6 +111,7 @@ class UpgradeRewardStoreTest {
 
     @Test
     void rewardIsNoActionAndNothingFollowsFromIt() {
+        began("u1");
         segments.day("u1", TODAY, 5, "500");
         segments.acted(TODAY, "u1");
 
@@ -116,6 +133,13 @@ class UpgradeRewardStoreTest {
                 .containsExactly(
                         new UpgradeReward("High Engaged", "CYBER_TOKEN", new BigDecimal("300")),
                         new UpgradeReward("Whale", "CYBER_TOKEN", new BigDecimal("2000")));
+    }
+
+    /** Was in the last group before. */
+    private void began(String userId) {
+        segments.day(userId, TODAY.minusDays(60), 1, "0");
+        segments.acted(TODAY.minusDays(60), userId);
+        segments.jdbc.sql("delete from new_actions").update();
     }
 
     private void riseToMediumAndFallAgain(java.time.LocalDate day) {

@@ -87,7 +87,9 @@ final class PolicyEditor extends Div {
         addClassName("rk-stack");
         policy.setLabel(getTranslation("segments.policy"));
         policy.setItemLabelGenerator(PolicyEditor::label);
-        policy.addValueChangeListener(change -> fill(change.getValue().rules()));
+        // New items take the value away before another one is set.
+        policy.addValueChangeListener(change ->
+                Optional.ofNullable(change.getValue()).map(SegmentPolicy::rules).ifPresent(this::fill));
         problem.addClassName("rk-form-problem");
         problem.getElement().setAttribute("role", "alert");
         activate.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
