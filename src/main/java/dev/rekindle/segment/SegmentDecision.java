@@ -3,6 +3,7 @@ package dev.rekindle.segment;
 import dev.rekindle.metrics.MetricsUpdated;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -80,7 +81,8 @@ class SegmentDecision {
     }
 
     private void write(SegmentPolicy active, ChangeCause cause) {
-        var now = clock.instant();
+        // As the database keeps it, so that ledger and news say the same.
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         segments.write(active, now);
         if (moved.movers() == 0) {
             return;
