@@ -2,9 +2,9 @@ package dev.rekindle.importing;
 
 import dev.rekindle.access.AuditService;
 import dev.rekindle.export.CsvFile;
+import dev.rekindle.ui.LostConnection;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -181,19 +181,9 @@ public class ImportService {
         if (run.isCancelled()) {
             return new CancellationException("The import was stopped; nothing was kept.");
         }
-        return lostItsDatabase(e)
+        return LostConnection.isBehind(e)
                 ? new DataAccessResourceFailureException("The database went away; nothing was kept.", e)
                 : e;
-    }
-
-    /** Whether the connection broke (08…) or the server shut down (57P…), however deep that is wrapped. */
-    private static boolean lostItsDatabase(@Nullable Throwable e) {
-        if (e instanceof SQLException broken
-                && broken.getSQLState() != null
-                && broken.getSQLState().matches("08.*|57P.*")) {
-            return true;
-        }
-        return e != null && lostItsDatabase(e.getCause());
     }
 
     /** Whoever waits is told also where the database, which is to be told, is away. */

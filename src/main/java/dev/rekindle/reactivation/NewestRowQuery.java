@@ -10,6 +10,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NewestRowQuery {
 
+    /** One row: whether there is any settlement or campaign log. */
     private static final String ANY = """
             select exists (select from settlements) or exists (select from campaign_logs) as any_row
             """;

@@ -40,6 +40,7 @@ class PlannedSendQuery {
             )
             """;
 
+    /** The same, a page of it. */
     private static final String LISTED = SENDS + """
             select sends.*, count(*) over () as total
             from sends
@@ -48,6 +49,7 @@ class PlannedSendQuery {
             offset :offset limit :limit::bigint
             """;
 
+    /** At most one row per arm: its first message, with how many it has. */
     private static final String FIRST_OF_EACH_ARM = SENDS + """
             select distinct on (bit) sends.*, count(*) over (partition by bit) as total
             from sends

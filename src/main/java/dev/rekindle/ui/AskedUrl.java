@@ -81,10 +81,13 @@ public final class AskedUrl {
     }
 
     private static int whole(String name, String written) {
-        if (!WHOLE.matcher(written).matches() || Long.parseLong(written) != (int) Long.parseLong(written)) {
-            throw new Refusal("url.not-whole", name, written);
+        if (WHOLE.matcher(written).matches()) {
+            var number = Long.parseLong(written);
+            if (number == (int) number) {
+                return (int) number;
+            }
         }
-        return Integer.parseInt(written);
+        throw new Refusal("url.not-whole", name, written);
     }
 
     private static <T> T choice(String name, String written, Collection<T> choices, Function<T, String> key) {

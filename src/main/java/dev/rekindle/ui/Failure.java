@@ -1,7 +1,5 @@
 package dev.rekindle.ui;
 
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,7 +28,7 @@ record Failure(Function<Locale, String> words, boolean passes) {
                 LOG.warn("Error {} on a page: {}", id, cause.toString());
                 return saying("failure.denied", id, false);
             }
-            if (cause instanceof SQLException sql && isAboutTheConnection(sql)) {
+            if (LostConnection.is(cause)) {
                 LOG.warn("Error {} on a page: {}", id, cause.toString());
                 return saying("failure.database", id, true);
             }
@@ -41,13 +39,5 @@ record Failure(Function<Locale, String> words, boolean passes) {
 
     private static Failure saying(String key, String id, boolean passes) {
         return new Failure(locale -> TRANSLATIONS.getTranslation(key, locale, id), passes);
-    }
-
-    /** SQL states of class 08 (connection) and 57P0x (the server shuts down or starts); Hikari's timeout has none. */
-    private static boolean isAboutTheConnection(SQLException problem) {
-        var state = problem.getSQLState();
-        return state == null
-                ? problem instanceof SQLTransientConnectionException
-                : state.startsWith("08") || state.startsWith("57P0");
     }
 }

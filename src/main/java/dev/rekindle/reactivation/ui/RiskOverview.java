@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 /** Who is about to leave: the funnel, and each tier's settlement cycles with the threshold marked. */
 final class RiskOverview extends Div {
 
+    /** As the reasons of the document are said. */
+    private static final String NOBODY_EVALUABLE = "nobody has two settlements";
+
     private final Div tiles = new Div();
     private final BarChart funnel = new BarChart(getTranslation("reactivation.funnel"));
     private final Div tierTable = new Div();
@@ -80,7 +83,7 @@ final class RiskOverview extends Div {
                                 numbers.users("reactivation.high-risk", risk.highRisk(), highRisk))
                         .secondary(
                                 risk.evaluable() == 0
-                                        ? Reasons.words("nobody has two settlements")
+                                        ? Reasons.words(NOBODY_EVALUABLE)
                                         : getTranslation(
                                                 "reactivation.of-evaluable",
                                                 formats.share(risk.highRisk() / (double) risk.evaluable())))));
@@ -136,7 +139,7 @@ final class RiskOverview extends Div {
                             : Numbers.absent(threshold.reason().orElse(null)),
                     numbers.users("reactivation.high-risk", counts.highRisk(), members.reaching(Fit.HIGH_RISK)),
                     counts.evaluable() == 0
-                            ? Numbers.absent("nobody has two settlements")
+                            ? Numbers.absent(NOBODY_EVALUABLE)
                             : numbers.about(
                                     "reactivation.high-risk-share",
                                     numbers.formats().exactShare(counts.highRisk() / (double) counts.evaluable()),
